@@ -90,10 +90,10 @@ class RmrEndpointTest {
 
     @Test
     void aSenderWithoutAReachableNameGetsItsAnswerOverItsOwnConnection() throws Exception {
-        RmrEndpoint carol = open(RmrSettings.listening(HOST, 0).withSourceHost("no-such-host.invalid"));
+        RmrEndpoint carol = open(RmrSettings.listening(HOST, 0).withSourceHost("no such host"));
         carol.sendTo(bob.name(), RmrMessage.of(1, Octets.utf8("who am I")));
         RmrMessage received = next(bob);
-        assertThat(received.src()).startsWith("no-such-host.invalid:");
+        assertThat(received.src()).startsWith("no such host:");
 
         assertThat(bob.returnToSender(received.answer(2, Octets.empty())).isAccepted())
                 .isTrue();

@@ -31,17 +31,19 @@ class RmrMutationTest {
 
     @Test
     void changedRouteTablesAreReadOrRefused() {
-        String table = "newrt|start|t1\n"
-                + "rte|60000,a:1|b:2,c:3;d:4\n"
-                + "mse|60010|7|%meid\n"
-                + "newrt|end|2\n"
-                + "meid_map|start\n"
-                + "mme_ar|b:2|m1 m2\n"
-                + "mme_del|m1\n"
-                + "meid_map|end|2\n"
-                + "updatert|start\n"
-                + "del|1|-1\n"
-                + "updatert|end\n";
+        String table = """
+            newrt|start|t1
+            rte|60000,a:1|b:2,c:3;d:4
+            mse|60010|7|%meid
+            newrt|end|2
+            meid_map|start
+            mme_ar|b:2|m1 m2
+            mme_del|m1
+            meid_map|end|2
+            updatert|start
+            del|1|-1
+            updatert|end
+            """;
         String characters = "|\n\0#,;:%- 019nrmdue\u00e9";
         SplittableRandom random = new SplittableRandom(78);
         int refused = 0;
