@@ -1,0 +1,4 @@
+@NullMarked
+package io.twinslice.ric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.twinslice.rmr;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One endpoint that is sent to: connects when first needed and again after the connection broke. */
+final class Peer {
+    /** Opens a connection to a named endpoint. */
+    interface Connector {
+        Connection connect(HostPort endpoint) throws IOException;
+    }
+
+    private final String name;
+    private final HostPort endpoint;
+    private final Connector connector;
+    private final LongSupplier nanoClock;
+    private final long reconnectDelayNanos;
+    private final ReentrantLock connecting = new ReentrantLock();
+    private volatile @Nullable Connection connection;
+    private boolean hasFailed;
+    private long failedAtNanos;
+    private String failure = "";
+
+    Peer(String name, HostPort endpoint, Connector connector, LongSupplier nanoClock, int reconnectDelayMillis) {
+        this.name = name;
+        this.endpoint = endpoint;
+        this.connector = connector;
+        this.nanoClock = nanoClock;
+        this.reconnectDelayNanos = TimeUnit.MILLISECONDS.toNanos(reconnectDelayMillis);
+    }
+
+    SendResult send(byte[] frame) {
+        Connection open = connection;
+        if (open != null && open.isOpen()) {
+            try {
+                return write(open, frame);
+            } catch (IOException e) {
+                // The peer went away since the last message; it may be back, so one fresh connection is tried.
+                open.close();
+            }
+        }
+        try {
+            return write(connected(), frame);
+        } catch (IOException e) {
+            return new SendResult.Dropped(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private SendResult write(Connection open, byte[] frame) throws IOException {
+        return open.write(frame) ? new SendResult.Accepted(1) : new SendResult.Retry(name);
+    }
+
+    private Connection connected() throws IOException {
+        connecting.lock();
+        try {
+            Connection open = connection;
+            if (open != null && open.isOpen()) {
+                return open;
+            }
+            if (hasFailed && nanoClock.getAsLong() - failedAtNanos < reconnectDelayNanos) {
+                throw new IOException("not tried again yet: " + failure);
+            }
+            Connection fresh = connector.connect(endpoint);
+            hasFailed = false;
+            connection = fresh;
+            return fresh;
+        } catch (IOException e) {
+            if (!hasFailed || nanoClock.getAsLong() - failedAtNanos >= reconnectDelayNanos) {
+                hasFailed = true;
+                failedAtNanos = nanoClock.getAsLong();
+                failure = String.valueOf(e.getMessage());
+            }
+            throw e;
+        } finally {
+            connecting.unlock();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.twinslice.rmr;
+
+import org.jspecify.annotations.NullMarked;
