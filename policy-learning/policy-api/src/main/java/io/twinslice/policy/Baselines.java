@@ -1,0 +1,51 @@
+package io.twinslice.policy;
+
+import io.twinslice.model.QuotaPlan;
+
+/** The policies without learning that every learned one is measured against. */
+public final class Baselines {
+    /** The price of a percent that {@link #driftPlusPenalty(int)} asks. */
+    public static final double DEFAULT_PRICE = 3;
+
+    private Baselines() {}
+
+    /** The hard equal split, {@code equal-split}: every slice gets the same share, exactly and at most. */
+    public static Policy equalSplit(int slices) {
+        return fixed("equal-split", QuotaPlan.equalSplit(slices));
+    }
+
+    /** No slicing at all, {@code unsliced}. */
+    public static Policy unsliced(int slices) {
+        return fixed("unsliced", QuotaPlan.unsliced(slices));
+    }
+
+    /**
+     * The same plan in every window. Throws {@link IllegalArgumentException} on a snapshot with another number of
+     * slices.
+     */
+    public static Policy fixed(String name, QuotaPlan plan) {
+        return new FixedPolicy(name, plan);
+    }
+
+    /**
+     * Minimum ratios in proportion to the smoothed offered and waiting volume at the slice's channel quality, no less
+     * than 5 percent (less when there are more than ten slices), ceilings open. Keeps state between windows.
+     */
+    public static Policy proportional(int slices) {
+        return new ProportionalPolicy(slices);
+    }
+
+    /** {@link #driftPlusPenalty(int, double)} at the {@link #DEFAULT_PRICE}. */
+    public static Policy driftPlusPenalty(int slices) {
+        return driftPlusPenalty(slices, DEFAULT_PRICE);
+    }
+
+    /**
+     * Drift plus penalty with one virtual queue per promise. Keeps state between windows.
+     *
+     * @param price what guaranteeing one more percent must be worth, at least 0; the penalty weight V
+     */
+    public static Policy driftPlusPenalty(int slices, double price) {
+        return new DriftPlusPenaltyPolicy(slices, price);
+    }
+}
