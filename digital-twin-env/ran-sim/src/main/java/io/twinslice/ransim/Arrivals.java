@@ -1,0 +1,69 @@
+package io.twinslice.ransim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arrivals of all UEs. An idle source costs one comparison per slot. */
+final class Arrivals {
+    private final Source[] sources;
+    private final long[] nextMicros;
+    private final int[] twinOf;
+    private final boolean[] freshestOnly;
+
+    Arrivals(CellParameters parameters, int[] twinOf, long seed) {
+        this.twinOf = twinOf;
+        freshestOnly = new boolean[parameters.twins().size()];
+        List<Source> all = new ArrayList<>();
+        for (int twin = 0; twin < freshestOnly.length; twin++) {
+            freshestOnly[twin] = parameters.twins().get(twin).freshestOnly();
+        }
+        for (int ue = 0; ue < twinOf.length; ue++) {
+            Traffic traffic = parameters.twins().get(twinOf[ue]).traffic();
+            int part = 0;
+            for (Traffic simple : partsOf(traffic)) {
+                // Sources of one UE are 1 apart and UEs 64, so that a twin more or less changes nobody else's draws.
+                long key = Chance.key(seed, Purpose.TRAFFIC, ue * 64 + part++);
+                boolean inPhase = simple instanceof Traffic.Periodic periodic && periodic.inPhase();
+                long phaseKey = inPhase ? Chance.key(seed, Purpose.TRAFFIC, -1 - twinOf[ue]) : Chance.mix(key);
+                all.add(Source.of(simple, ue, key, phaseKey));
+            }
+        }
+        sources = all.toArray(Source[]::new);
+        nextMicros = new long[sources.length];
+        for (int i = 0; i < sources.length; i++) {
+            nextMicros[i] = sources[i].micros;
+        }
+    }
+
+    private static List<Traffic> partsOf(Traffic traffic) {
+        if (!(traffic instanceof Traffic.Mixed mixed)) {
+            return List.of(traffic);
+        }
+        List<Traffic> parts = new ArrayList<>();
+        mixed.parts().forEach(part -> parts.addAll(partsOf(part)));
+        return parts;
+    }
+
+    /** Queues everything that was created up to now. */
+    void queueUntil(long nowMicros, double[] load, PacketQueues queues) {
+        for (int i = 0; i < sources.length; i++) {
+            if (nextMicros[i] <= nowMicros) {
+                Source source = sources[i];
+                int twin = twinOf[source.ue];
+                do {
+                    queues.push(source.ue, source.micros, source.bytes, freshestOnly[twin]);
+                    source.advance(load[twin]);
+                } while (source.micros <= nowMicros);
+                nextMicros[i] = source.micros;
+            }
+        }
+    }
+
+    long digest(long seed) {
+        long hash = seed;
+        for (Source source : sources) {
+            hash = source.digest(hash);
+        }
+        return hash;
+    }
+}
