@@ -1,0 +1,306 @@
+package io.twinslice.lab.report;
+
+import io.twinslice.lab.report.Html.Cell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the report of a run: one HTML file that needs no network, in light and dark.
+ *
+ * <p>Its content policy names the digests of its own scripts, so that no text of a run could run as one, even if it got
+ * through the escaping. The plots are drawn by Chart.js, which stands inside with its licence.
+ */
+public final class RunReport {
+    private static final String CHART = "/META-INF/resources/webjars/chart.js/4.4.9/";
+
+    private final ReportData data;
+    private final Html html = new Html();
+
+    private RunReport(ReportData data) {
+        this.data = data;
+    }
+
+    /** The whole page; the same data gives the same page. */
+    public static String html(ReportData data) {
+        return new RunReport(data).page();
+    }
+
+    private String page() {
+        String style = resource("report.css");
+        String head = resource("head.js");
+        String chart = resource(CHART + "dist/chart.umd.js").replaceAll("(?m)^//# sourceMappingURL=.*$", "");
+        String script = resource("report.js");
+        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                        + digest(style) + "; script-src " + digest(head) + " " + digest(chart) + " " + digest(script)
+                        + "; img-src data:; base-uri 'none'; form-action 'none'\">\n")
+                .element("title", data.title() + " · " + data.scenario() + " · seed " + data.seed())
+                .raw("<style>" + style + "</style>\n<script>" + head + "</script>\n</head>\n<body>\n")
+                .raw("<div class=\"page\">\n");
+        opening();
+        html.raw("<main>\n");
+        comparison();
+        live();
+        evidence();
+        html.raw("</main>\n");
+        closing();
+        html.raw("</div>\n<script type=\"application/json\" id=\"data\">" + PlotData.json(data) + "</script>\n")
+                .raw("<script>" + chart + "</script>\n<script>" + script + "</script>\n</body>\n</html>\n");
+        return html.toString();
+    }
+
+    private void opening() {
+        Headline headline = new Headline(data);
+        html.raw("<header>\n<div class=\"top\"><span><strong><bdi>")
+                .text(data.title())
+                .raw("</bdi></strong></span><button type=\"button\" id=\"theme\" hidden>Dark</button></div>\n")
+                .element(
+                        headline.good()
+                                ? "span class=\"badge good\""
+                                : headline.bad() ? "span class=\"badge bad\"" : "span class=\"badge\"",
+                        headline.badge())
+                .element("h1", headline.sentence());
+        if (!headline.lead().isEmpty()) {
+            html.element("p class=\"lead\"", headline.lead());
+        }
+        html.raw("<noscript><p class=\"lead\">The plots need JavaScript; the tables do not.</p></noscript>\n")
+                .raw("<dl class=\"facts\">");
+        ReportData.Counts counts = data.counts();
+        fact("Scenario", data.scenario());
+        fact("Seed", data.seed() + (data.quick() ? ", quick plan" : ""));
+        fact("Traffic", data.recording().map(name -> "replayed: " + name).orElse("generated"));
+        fact("KPM indications", Numbers.count(counts.indications()));
+        fact(
+                "RC controls",
+                Numbers.count(counts.controls()) + " sent, " + Numbers.count(counts.acknowledged()) + " acknowledged");
+        fact(
+                "Controls without success",
+                Numbers.count(counts.refused()) + " refused, " + Numbers.count(counts.timedOut()) + " timed out");
+        html.raw("</dl>\n</header>\n");
+    }
+
+    private void fact(String name, String value) {
+        html.raw("<div>").element("dt", name).element("dd", value).raw("</div>\n");
+    }
+
+    private void comparison() {
+        if (data.policies().isEmpty()) {
+            return;
+        }
+        int rows = data.policies().size();
+        html.raw("<section>\n<h2>How the policies compare</h2>\n")
+                .element(
+                        "p class=\"about\"",
+                        "Every policy went through the same episodes of the twin of the RAN. Less is better in"
+                                + " every plot; the whiskers are 95 % confidence intervals.")
+                .raw("<div class=\"grid\">\n");
+        comparisonPlot("policy-violations", rows, "Time with broken promises", "seconds per episode, all twins");
+        comparisonPlot("policy-prb", rows, "Resources used", "PRB·s per episode");
+        comparisonPlot("policy-aoi", rows, "Age of information", "99th percentile, ms");
+        html.raw("</div>\n<div class=\"card\" id=\"policies\">\n")
+                .table(
+                        "",
+                        List.of("Policy", "#Broken promises, s", "#Resources, PRB·s", "#Age of information p99, ms"),
+                        data.policies().stream()
+                                .map(policy -> List.of(
+                                        Cell.name(policy.name(), policy.name().equals(data.candidate())),
+                                        Cell.estimate(policy.violationSeconds()),
+                                        Cell.estimate(policy.prbSeconds()),
+                                        Cell.estimate(policy.aoiP99Millis())))
+                                .toList());
+        html.raw("</div>\n</section>\n");
+    }
+
+    private void comparisonPlot(String id, int rows, String title, String unit) {
+        html.raw("<div class=\"card\">");
+        plot(id, title, unit, "plot rows-" + (rows > 8 ? "many" : rows));
+        html.raw("</div>\n");
+    }
+
+    private void live() {
+        html.raw("<section>\n<h2>What the twins went through</h2>\n");
+        if (data.live().isEmpty()) {
+            html.element("p class=\"empty\"", "There was no live run.").raw("</section>\n");
+            return;
+        }
+        html.element(
+                "p class=\"about\"",
+                "The live run: the xApp steers the E2 node. Every row or area is one twin; its promise is broken"
+                        + " where the first plot has a mark and where the plots below are shaded.");
+        int rows = data.live().size();
+        html.raw("<div class=\"card\">");
+        plot("violations", "Broken promises", "by twin", "plot rows-" + (rows > 8 ? "many" : rows + 1));
+        html.raw("</div>\n<div class=\"card\">");
+        plot("shares", "Who is guaranteed what", "minimum of the PRB quota, stacked", "plot tall");
+        html.raw("</div>\n");
+        for (int i = 0; i < data.live().size(); i++) {
+            twin(i, data.live().get(i));
+        }
+        html.raw("</section>\n");
+    }
+
+    private void twin(int index, TwinSeries series) {
+        long violated =
+                series.windows().stream().filter(TwinSeries.Window::violated).count();
+        html.raw("<div class=\"card twin colour-" + index % 7 + "\"><h3><bdi>")
+                .text(series.twin())
+                .raw("</bdi></h3>")
+                .element(
+                        "p",
+                        "Promised: " + series.promise() + ". Broken in " + Numbers.count(violated) + " of "
+                                + Numbers.count(series.windows().size()) + " windows.")
+                .raw("<div class=\"grid\">");
+        plot("quota-" + index, "PRB quota", "in force", "plot");
+        plot("delay-" + index, "Delay", "of packets, mean of the window", "plot");
+        plot("aoi-" + index, "Age of information", "oldest UE of the window", "plot");
+        html.raw("</div></div>\n");
+    }
+
+    private void evidence() {
+        html.raw("<section>\n<h2>The evidence</h2>\n")
+                .element(
+                        "p class=\"about\"",
+                        "Why the verdict is what it is, how the policy was learned, and how far the twin of the RAN can"
+                                + " be trusted.")
+                .raw("<div class=\"card\" id=\"gates\">");
+        if (data.gates().isEmpty()) {
+            html.element("p class=\"empty\"", "No gate was run.");
+        } else {
+            html.table(
+                    "Verification",
+                    List.of("Gate", "Result", "Measured", "Required", "Where"),
+                    data.gates().stream()
+                            .map(gate -> List.of(
+                                    Cell.name(gate.name(), true),
+                                    Cell.mark(gate.passed(), "passed", "failed"),
+                                    Cell.text(gate.measured()),
+                                    Cell.text(gate.required()),
+                                    Cell.text(gate.evidence())))
+                            .toList());
+        }
+        html.raw("</div>\n");
+        if (!data.training().isEmpty()) {
+            html.raw("<div class=\"card\">");
+            plot("training", "Training", "broken promises, generation by generation", "plot tall");
+            html.raw("</div>\n");
+        }
+        fidelity();
+        html.raw("<div class=\"grid two\">\n");
+        values("Calibrated parameters of the twin", data.calibration());
+        refusals();
+        values("Counters", data.counters());
+        files();
+        html.raw("</div>\n</section>\n");
+    }
+
+    private void fidelity() {
+        if (data.fidelity().isEmpty()) {
+            return;
+        }
+        html.raw("<div class=\"card\">")
+                .table(
+                        "How well the twin mirrors the RAN",
+                        List.of("Quantity", "Result", "#RAN", "#Twin", "#Largest difference allowed"),
+                        data.fidelity().stream()
+                                .map(row -> List.of(
+                                        Cell.text(row.quantity()),
+                                        Cell.mark(row.within(), "faithful", "off"),
+                                        Cell.text(row.ran()),
+                                        Cell.text(row.twin()),
+                                        Cell.text(row.limit())))
+                                .toList())
+                .raw("</div>\n");
+    }
+
+    private void values(String caption, List<ReportData.NamedValue> values) {
+        if (!values.isEmpty()) {
+            html.raw("<div class=\"card\">")
+                    .table(
+                            caption,
+                            List.of("What", "#Value"),
+                            values.stream()
+                                    .map(value -> List.of(Cell.text(value.name()), Cell.text(value.value())))
+                                    .toList())
+                    .raw("</div>\n");
+        }
+    }
+
+    private void refusals() {
+        if (!data.refusals().isEmpty()) {
+            html.raw("<div class=\"card\">")
+                    .table(
+                            "Refusals in the live run",
+                            List.of("By", "Reason", "#Times"),
+                            data.refusals().stream()
+                                    .map(refusal -> List.of(
+                                            Cell.text(refusal.by()),
+                                            Cell.text(refusal.reason()),
+                                            Cell.text(Numbers.count(refusal.count()))))
+                                    .toList())
+                    .raw("</div>\n");
+        }
+    }
+
+    private void files() {
+        if (!data.files().isEmpty()) {
+            html.raw("<div class=\"card\">")
+                    .table(
+                            "Files beside this report",
+                            List.of("File", "Content", "#Size"),
+                            data.files().stream()
+                                    .map(file -> List.of(
+                                            Cell.link(file.name()),
+                                            Cell.text(file.about()),
+                                            Cell.text(Numbers.bytes(file.bytes()))))
+                                    .toList())
+                    .raw("</div>\n");
+        }
+    }
+
+    private void plot(String id, String title, String unit, String kind) {
+        html.raw("<figure><figcaption>" + title + " <small>" + unit + "</small></figcaption><div class=\"" + kind
+                + "\"><canvas id=\"" + id + "\" role=\"img\" aria-label=\"" + title + ", " + unit
+                + "\"></canvas></div></figure>\n");
+    }
+
+    private void closing() {
+        html.raw("<footer>\n")
+                .element(
+                        "p",
+                        "A promise is broken in a report window when too many packets are late, when the age of"
+                                + " information is above its limit for too long, or when less than the promised rate is"
+                                + " delivered while more waits. A quota guarantees its minimum whenever the slice has"
+                                + " demand, never lends its dedicated part and never lets the slice above its ceiling.")
+                .raw("<details><summary>Licence of the plotting library (Chart.js)</summary><pre>")
+                .text(resource(CHART + "LICENSE.md"))
+                .raw("</pre></details>\n</footer>\n");
+    }
+
+    private static String digest(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static String resource(String name) {
+        try (@Nullable InputStream stream = RunReport.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is not on the class path: the build is incomplete");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(name + " cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,437 @@
+'use strict';
+(() => {
+    const data = JSON.parse(document.getElementById('data').textContent);
+    const root = document.documentElement;
+    const charts = [];
+
+    const colour = (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim();
+    const twinColour = (index) => colour(`twin-${index % 7}`);
+    const wash = (hex, alpha) => hex + Math.round(alpha * 255).toString(16).padStart(2, '0');
+    const clip = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+    const byId = (id) => document.getElementById(id);
+
+    /** A number for people: about three significant digits. */
+    const show = (value) => {
+        const size = Math.abs(value);
+        const digits = size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2;
+        return value.toLocaleString('en', { maximumFractionDigits: digits });
+    };
+
+    /** Joins neighbouring violated windows to spans of time. */
+    const violatedSpans = (series) => {
+        const spans = [];
+        series.t.forEach((end, i) => {
+            if (!series.violated[i]) {
+                return;
+            }
+            const begin = i > 0 ? series.t[i - 1] : Math.max(0, end - (series.t[1] - end || 0));
+            const last = spans[spans.length - 1];
+            if (last && last[1] === begin) {
+                last[1] = end;
+            } else {
+                spans.push([begin, end]);
+            }
+        });
+        return spans;
+    };
+
+    const shading = {
+        id: 'shading',
+        beforeDatasetsDraw(chart, args, options) {
+            const { ctx, chartArea, scales } = chart;
+            ctx.save();
+            ctx.fillStyle = options.fill;
+            for (const [begin, end] of options.spans || []) {
+                const left = scales.x.getPixelForValue(begin);
+                const width = Math.max(1, scales.x.getPixelForValue(end) - left);
+                ctx.fillRect(left, chartArea.top, width, chartArea.height);
+            }
+            ctx.restore();
+        },
+    };
+
+    const marks = {
+        id: 'marks',
+        afterDatasetsDraw(chart, args, options) {
+            const { ctx, chartArea, scales } = chart;
+            ctx.save();
+            ctx.strokeStyle = options.stroke;
+            ctx.fillStyle = options.stroke;
+            ctx.font = '12px system-ui, sans-serif';
+            ctx.textBaseline = 'bottom';
+            ctx.setLineDash([4, 3]);
+            data.marks.forEach((mark) => {
+                const x = scales.x.getPixelForValue(mark.t);
+                if (x < chartArea.left || x > chartArea.right) {
+                    return;
+                }
+                ctx.beginPath();
+                ctx.moveTo(x, chartArea.top);
+                ctx.lineTo(x, chartArea.bottom);
+                ctx.stroke();
+                if (options.labels) {
+                    const label = clip(mark.label, 34);
+                    const width = ctx.measureText(label).width;
+                    ctx.textAlign = 'left';
+                    ctx.fillText(label, Math.max(chartArea.left, Math.min(x, chartArea.right - width)), chartArea.top - 3);
+                }
+            });
+            ctx.restore();
+        },
+    };
+
+    const whiskers = {
+        id: 'whiskers',
+        afterDatasetsDraw(chart, args, options) {
+            const { ctx, scales } = chart;
+            ctx.save();
+            ctx.strokeStyle = options.stroke;
+            ctx.lineWidth = 1.5;
+            chart.getDatasetMeta(0).data.forEach((bar, i) => {
+                const low = scales.x.getPixelForValue(options.low[i]);
+                const high = scales.x.getPixelForValue(options.high[i]);
+                ctx.beginPath();
+                ctx.moveTo(low, bar.y);
+                ctx.lineTo(high, bar.y);
+                for (const x of [low, high]) {
+                    ctx.moveTo(x, bar.y - 5);
+                    ctx.lineTo(x, bar.y + 5);
+                }
+                ctx.stroke();
+            });
+            ctx.restore();
+        },
+    };
+
+    const axis = (title, more = {}) => ({
+        title: { display: true, text: title, color: colour('soft'), font: { size: 12 } },
+        grid: { color: colour('grid') },
+        border: { color: colour('line') },
+        ...more,
+        ticks: { color: colour('soft'), maxRotation: 0, autoSkipPadding: 14, ...more.ticks },
+    });
+
+    const legend = (display) => ({
+        display,
+        position: 'bottom',
+        align: 'start',
+        labels: { color: colour('ink'), boxWidth: 14, boxHeight: 3, padding: 10, font: { size: 12 } },
+    });
+
+    const tooltip = (callbacks) => ({
+        backgroundColor: colour('ink'),
+        titleColor: colour('card'),
+        bodyColor: colour('card'),
+        callbacks,
+    });
+
+    const draw = (id, config) => {
+        config.options.animation = false;
+        config.options.responsive = true;
+        config.options.maintainAspectRatio = false;
+        charts.push(new Chart(byId(id), config));
+    };
+
+    const span = () => {
+        const ends = data.live.flatMap((series) => series.t.slice(-1));
+        return { min: 0, max: Math.max(0, ...ends) };
+    };
+
+    const time = () => axis('seconds since the live run began', { type: 'linear', ...span() });
+
+    const comparison = (id, key, unit) => {
+        const { names, candidate } = data.policies;
+        const values = data.policies[key];
+        const chosen = (name) => (name === candidate ? colour('accent') : colour('muted'));
+        draw(id, {
+            type: 'bar',
+            data: {
+                labels: names.map((name) => clip(name, 18)),
+                datasets: [{ data: values.value, backgroundColor: names.map(chosen), maxBarThickness: 22 }],
+            },
+            options: {
+                indexAxis: 'y',
+                scales: {
+                    x: axis(unit, { beginAtZero: true, suggestedMax: Math.max(0, ...values.high) }),
+                    y: {
+                        grid: { display: false },
+                        border: { color: colour('line') },
+                        ticks: { color: colour('ink'), autoSkip: false },
+                    },
+                },
+                plugins: {
+                    legend: legend(false),
+                    whiskers: { low: values.low, high: values.high, stroke: colour('ink') },
+                    tooltip: tooltip({
+                        title: (items) => names[items[0].dataIndex],
+                        label: ({ dataIndex: i }) =>
+                            `${show(values.value[i])} (${show(values.low[i])} to ${show(values.high[i])}) ${unit}`,
+                    }),
+                },
+            },
+            plugins: [whiskers],
+        });
+    };
+
+    const violations = () => {
+        const names = data.live.map((series) => clip(series.twin, 16));
+        const segments = data.live.flatMap((series, row) => violatedSpans(series).map((x) => ({ x, row })));
+        draw('violations', {
+            type: 'bar',
+            data: {
+                labels: names,
+                datasets: [{ label: 'promise broken', data: names.map(() => null), backgroundColor: colour('violation') }],
+            },
+            options: {
+                indexAxis: 'y',
+                layout: { padding: { top: 16 } },
+                scales: {
+                    x: time(),
+                    y: {
+                        grid: { color: colour('grid') },
+                        border: { color: colour('line') },
+                        ticks: { color: colour('ink'), autoSkip: false },
+                    },
+                },
+                plugins: {
+                    legend: legend(true),
+                    marks: { stroke: colour('ink'), labels: true },
+                    segments: { segments, fill: colour('violation') },
+                },
+            },
+            plugins: [segmentRows, marks],
+        });
+    };
+
+    /** Spans in rows; drawn by hand because a bar per span would put them under each other. */
+    const segmentRows = {
+        id: 'segments',
+        afterDatasetsDraw(chart, args, options) {
+            const { ctx, scales } = chart;
+            const row = scales.y.height / Math.max(1, data.live.length);
+            ctx.save();
+            ctx.fillStyle = options.fill;
+            for (const segment of options.segments) {
+                const left = scales.x.getPixelForValue(segment.x[0]);
+                const width = Math.max(1.5, scales.x.getPixelForValue(segment.x[1]) - left);
+                ctx.fillRect(left, scales.y.getPixelForValue(segment.row) - row * 0.3, width, row * 0.6);
+            }
+            ctx.restore();
+        },
+    };
+
+    const line = (label, stroke, points, more = {}) => ({
+        label,
+        data: points,
+        borderColor: stroke,
+        backgroundColor: stroke,
+        borderWidth: 1.6,
+        pointRadius: points.length === 1 ? 3 : 0,
+        pointHitRadius: 6,
+        stepped: 'after',
+        ...more,
+    });
+
+    const points = (series, key) => series.t.map((x, i) => ({ x, y: series[key][i] }));
+
+    const shares = () => {
+        draw('shares', {
+            type: 'line',
+            data: {
+                datasets: data.live.map((series, i) =>
+                    line(clip(series.twin, 24), twinColour(i), points(series, 'min'), {
+                        fill: i === 0 ? 'origin' : '-1',
+                        backgroundColor: wash(twinColour(i), 0.45),
+                    }),
+                ),
+            },
+            options: {
+                interaction: { mode: 'index', intersect: false },
+                layout: { padding: { top: 16 } },
+                scales: { x: time(), y: axis('guaranteed, % of the cell', { min: 0, max: 100, stacked: true }) },
+                plugins: {
+                    legend: legend(true),
+                    marks: { stroke: colour('ink'), labels: true },
+                    tooltip: tooltip({ title: (items) => `${show(items[0].parsed.x)} s` }),
+                },
+            },
+            plugins: [marks],
+        });
+    };
+
+    const timeline = (id, series, datasets, y) => {
+        draw(id, {
+            type: 'line',
+            data: { datasets },
+            options: {
+                interaction: { mode: 'index', intersect: false },
+                scales: { x: time(), y },
+                plugins: {
+                    legend: legend(true),
+                    shading: { spans: violatedSpans(series), fill: wash(colour('violation'), 0.2) },
+                    marks: { stroke: colour('soft'), labels: false },
+                    tooltip: tooltip({ title: (items) => `${show(items[0].parsed.x)} s` }),
+                },
+            },
+            plugins: [shading, marks],
+        });
+    };
+
+    const quota = (id, series, stroke) => {
+        timeline(
+            id,
+            series,
+            [
+                line('dedicated', stroke, points(series, 'dedicated'), {
+                    fill: 'origin',
+                    borderWidth: 1,
+                    backgroundColor: wash(stroke, 0.55),
+                }),
+                line('guaranteed (min)', stroke, points(series, 'min'), {
+                    fill: '-1',
+                    borderWidth: 2,
+                    backgroundColor: wash(stroke, 0.28),
+                }),
+                line('ceiling (max)', stroke, points(series, 'max'), {
+                    fill: '-1',
+                    borderWidth: 1,
+                    borderDash: [4, 3],
+                    backgroundColor: wash(stroke, 0.09),
+                }),
+            ],
+            axis('% of the cell', { min: 0, max: 100 }),
+        );
+    };
+
+    /** Milliseconds that stay readable when a few windows are far above the others. */
+    const millis = (values, limit) => {
+        const sorted = values.filter((value) => value > 0).sort((a, b) => a - b);
+        const middle = sorted[Math.floor(sorted.length / 2)] || 1;
+        const top = Math.max(limit || 0, sorted[sorted.length - 1] || 0);
+        if (top / middle <= 40) {
+            return axis('milliseconds', { beginAtZero: true });
+        }
+        const powerOfTen = (value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
+        return axis('milliseconds, log scale', {
+            type: 'logarithmic',
+            min: Math.max(0.1, sorted[0]),
+            ticks: { callback: (value) => (powerOfTen(value) ? show(value) : '') },
+        });
+    };
+
+    const against = (id, series, key, label, stroke, limit, limitLabel) => {
+        const y = millis(series[key], limit);
+        const floor = y.type === 'logarithmic' ? y.min : 0;
+        const datasets = [
+            line(
+                label,
+                stroke,
+                series.t.map((x, i) => ({ x, y: Math.max(floor, series[key][i]) })),
+                { borderWidth: 1.3 },
+            ),
+        ];
+        if (limit !== null) {
+            const { min, max } = span();
+            const ends = [
+                { x: min, y: limit },
+                { x: max, y: limit },
+            ];
+            datasets.push(line(`${limitLabel} ${limit} ms`, colour('ink'), ends, { borderDash: [6, 4], borderWidth: 1.2 }));
+        }
+        timeline(id, series, datasets, y);
+    };
+
+    const training = () => {
+        const { generation, best, mean } = data.training;
+        const curve = (values) => generation.map((x, i) => ({ x, y: values[i] }));
+        draw('training', {
+            type: 'line',
+            data: {
+                datasets: [
+                    line('best of the generation', colour('accent'), curve(best), { stepped: false, borderWidth: 2.2 }),
+                    line('mean of the generation', colour('muted'), curve(mean), {
+                        stepped: false,
+                        borderDash: [5, 3],
+                    }),
+                ],
+            },
+            options: {
+                interaction: { mode: 'index', intersect: false },
+                scales: {
+                    x: axis('generation', { type: 'linear', ticks: { precision: 0 } }),
+                    y: axis('violation seconds per episode', { beginAtZero: true }),
+                },
+                plugins: {
+                    legend: legend(true),
+                    tooltip: tooltip({ title: (items) => `generation ${items[0].parsed.x}` }),
+                },
+            },
+        });
+    };
+
+    const drawAll = () => {
+        charts.splice(0).forEach((chart) => chart.destroy());
+        Chart.defaults.locale = 'en';
+        Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+        if (byId('policy-violations')) {
+            comparison('policy-violations', 'violationSeconds', 'seconds');
+            comparison('policy-prb', 'prbSeconds', 'PRB·s');
+            comparison('policy-aoi', 'aoiP99Millis', 'ms');
+        }
+        if (byId('violations')) {
+            violations();
+            shares();
+        }
+        data.live.forEach((series, i) => {
+            const stroke = twinColour(i);
+            quota(`quota-${i}`, series, stroke);
+            against(`delay-${i}`, series, 'delay', 'mean delay', stroke, series.deadline, 'deadline');
+            against(`aoi-${i}`, series, 'aoi', 'peak age', stroke, series.aoiLimit, 'limit');
+        });
+        if (byId('training')) {
+            training();
+        }
+        document.body.dataset.plots = String(charts.length);
+    };
+
+    /** For tests: whether every canvas has more on it than its background, and whether anything sticks out. */
+    const check = () => {
+        const painted = [...document.querySelectorAll('canvas')].filter((canvas) => {
+            const { width, height } = canvas;
+            const seen = new Set(new Uint32Array(canvas.getContext('2d').getImageData(0, 0, width, height).data.buffer));
+            return seen.size > 8;
+        });
+        document.body.dataset.painted = String(painted.length);
+        document.body.dataset.overflow = String(root.scrollWidth - root.clientWidth);
+        document.body.dataset.width = String(window.innerWidth);
+        document.body.dataset.theme = root.dataset.theme;
+    };
+
+    const button = byId('theme');
+    const setTheme = (theme) => {
+        root.dataset.theme = theme;
+        button.textContent = theme === 'dark' ? 'Light' : 'Dark';
+        button.setAttribute('aria-label', `Switch to ${theme === 'dark' ? 'light' : 'dark'} colours`);
+        drawAll();
+    };
+    button.hidden = false;
+    button.addEventListener('click', () => {
+        const theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+        try {
+            localStorage.setItem('twinslice-theme', theme);
+        } catch (refused) {
+            // The choice then lasts until the page is closed.
+        }
+        setTheme(theme);
+    });
+    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
+        setTheme(event.matches ? 'dark' : 'light');
+    });
+    setTheme(root.dataset.theme);
+    if (location.hash === '#check') {
+        check();
+    } else if (location.hash === '#check-toggled') {
+        button.click();
+        check();
+    }
+})();
