@@ -1,0 +1,167 @@
+package io.twinslice.conformance;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The arrows of docs/architecture.md. A change that breaks one of these tests changes the architecture: change the page
+ * and write a decision first.
+ */
+class ArrowsTest {
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.twinslice");
+
+    private static final String[] E2 = {
+        "io.twinslice.aper..", "io.twinslice.e2sm..", "io.twinslice.e2ap..", "io.twinslice.kpm..", "io.twinslice.rc.."
+    };
+    private static final String[] TWIN = {
+        "io.twinslice.model..", "io.twinslice.ransim..", "io.twinslice.env..", "io.twinslice.sync.."
+    };
+    private static final String[] LEARNING = {
+        "io.twinslice.policy..",
+        "io.twinslice.networks..",
+        "io.twinslice.bundle..",
+        "io.twinslice.learners..",
+        "io.twinslice.evaluation..",
+        "io.twinslice.verification.."
+    };
+    private static final String[] XAPPS = {
+        "io.twinslice.rmr..", "io.twinslice.ric..", "io.twinslice.slicecontrol..", "io.twinslice.xapp.."
+    };
+    private static final String[] RAPPS = {
+        "io.twinslice.a1..", "io.twinslice.trainer..", "io.twinslice.promoter..", "io.twinslice.keeper.."
+    };
+    private static final String[] LAB = {"io.twinslice.lab.."};
+
+    @Test
+    void theClassesOfEveryRoomWereRead() {
+        Map<String, Long> byRoom = new TreeMap<>();
+        PRODUCT.forEach(c -> byRoom.merge(c.getPackageName().split("\\.")[2], 1L, Long::sum));
+        assertThat(byRoom)
+                .containsKeys(
+                        "aper", "e2ap", "kpm", "rc", "model", "ransim", "env", "sync", "policy", "networks", "bundle",
+                        "learners", "evaluation", "verification", "rmr", "ric", "slicecontrol", "xapp", "a1", "trainer",
+                        "promoter", "keeper", "lab");
+    }
+
+    @Test
+    void theE2CodecKnowsNothingElse() {
+        noClasses()
+                .that(resideInAnyPackage(E2))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(concat(TWIN, LEARNING, XAPPS, RAPPS, LAB)))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theTwinAndLearningKnowNoAsn1AndNoRadioInterface() {
+        noClasses()
+                .that(resideInAnyPackage(concat(TWIN, LEARNING)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(concat(E2, XAPPS, RAPPS, LAB)))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theTwinKnowsNoLearning() {
+        noClasses()
+                .that(resideInAnyPackage(TWIN))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(LEARNING))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void noLearnerSimulatorOrVerifierIsOnTheXappsClassPath() {
+        noClasses()
+                .that(resideInAnyPackage(XAPPS))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.twinslice.learners..",
+                        "io.twinslice.evaluation..",
+                        "io.twinslice.verification..",
+                        "io.twinslice.ransim..",
+                        "io.twinslice.env..",
+                        "io.twinslice.sync.."))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void xappsAndRappsMeetOnlyInA1AndTheBundle() {
+        noClasses()
+                .that(resideInAnyPackage(XAPPS))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(RAPPS))
+                .check(PRODUCT);
+        noClasses()
+                .that(resideInAnyPackage(RAPPS))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(concat(XAPPS, E2)))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void nothingDeployedDependsOnTheLab() {
+        noClasses()
+                .that(resideInAnyPackage(concat(E2, TWIN, LEARNING, XAPPS, RAPPS)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(LAB))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheVerifierMakesAPassedVerdictAndOnlyTheOpenerASignedPolicy() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.twinslice.verification")
+                .should()
+                .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                com.tngtech.archunit.base.DescribedPredicate.describe(
+                                        "Passed", c -> c.getName().endsWith("Verdict$Passed")))))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyCompositionRootsReadTheClockTheEnvironmentAndChance() {
+        var roots = new String[] {"io.twinslice.lab", "io.twinslice.lab.run..", "io.twinslice.xapp.."};
+        for (String[] call : new String[][] {
+            {"java.lang.System", "nanoTime"},
+            {"java.lang.System", "currentTimeMillis"},
+            {"java.lang.System", "getenv"},
+            {"java.lang.Math", "random"},
+            {"java.lang.Thread", "sleep"},
+        }) {
+            ArchRuleDefinition.noClasses()
+                    .that()
+                    .resideOutsideOfPackages(roots)
+                    .should()
+                    .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                            "call " + call[0] + "." + call[1],
+                            c -> c.getTargetOwner().getName().equals(call[0])
+                                    && c.getName().equals(call[1])))
+                    .check(PRODUCT);
+        }
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(roots)
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(
+                        java.util.Random.class))
+                .check(PRODUCT);
+    }
+
+    private static String[] concat(String[]... parts) {
+        return java.util.Arrays.stream(parts).flatMap(java.util.Arrays::stream).toArray(String[]::new);
+    }
+}

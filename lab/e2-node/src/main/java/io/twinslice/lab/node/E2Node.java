@@ -1,0 +1,442 @@
+package io.twinslice.lab.node;
+
+import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.DecodeLimits;
+import io.twinslice.e2ap.Cause;
+import io.twinslice.e2ap.E2SetupFailure;
+import io.twinslice.e2ap.E2SetupResponse;
+import io.twinslice.e2ap.E2apPdu;
+import io.twinslice.e2ap.ErrorIndication;
+import io.twinslice.e2ap.IndicationType;
+import io.twinslice.e2ap.ProtocolCause;
+import io.twinslice.e2ap.RicAction;
+import io.twinslice.e2ap.RicControlAcknowledge;
+import io.twinslice.e2ap.RicControlFailure;
+import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicIndication;
+import io.twinslice.e2ap.RicRequestCause;
+import io.twinslice.e2ap.RicRequestId;
+import io.twinslice.e2ap.RicSubscriptionDeleteFailure;
+import io.twinslice.e2ap.RicSubscriptionDeleteRequest;
+import io.twinslice.e2ap.RicSubscriptionDeleteResponse;
+import io.twinslice.e2ap.RicSubscriptionFailure;
+import io.twinslice.e2ap.RicSubscriptionRequest;
+import io.twinslice.e2ap.RicSubscriptionResponse;
+import io.twinslice.env.Environment;
+import io.twinslice.env.Scenario;
+import io.twinslice.env.Step;
+import io.twinslice.kpm.KpmActionDefinition;
+import io.twinslice.kpm.KpmEventTrigger;
+import io.twinslice.model.QuotaPlan;
+import io.twinslice.model.TwinSnapshot;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One E2 node with one simulated cell.
+ *
+ * <p>A reader thread answers the RIC at any time; the caller's thread simulates in {@link #run}. In lock-step a window's
+ * report is sent and the node waits, within a bound, for the control that answers it; the control is acknowledged before
+ * the window that it governs begins, so the order of messages is the same in every run. Between two runs the node is
+ * held: it answers, but its time stands still.
+ */
+public final class E2Node implements AutoCloseable {
+    /** RAN function ids of this node. */
+    public static final int KPM_FUNCTION_ID = 2;
+
+    public static final int RC_FUNCTION_ID = 3;
+
+    private static final DecodeLimits LIMITS = DecodeLimits.STANDARD;
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int SEQUENCE_NUMBERS = 65_536;
+
+    private record Subscription(RicRequestId requestId, int actionId, KpmReporter reporter) {}
+
+    private final NodeSettings settings;
+    private final Scenario scenario;
+    private final long seed;
+    private final LongSupplier nanoClock;
+    private final Environment cell;
+    private final QuotaExecutor quotas;
+    private final Socket socket;
+    private final DataInputStream in;
+    private final OutputStream out;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    // Guarded by lock.
+    private boolean setUp;
+    private String failure = "";
+    private @Nullable Subscription subscription;
+    private QuotaPlan plan;
+    private long controlsAnswered;
+    private long indications;
+    private long controlsApplied;
+    private long controlsRefused;
+    private long windowsWithoutControl;
+    private long messagesRefused;
+
+    // The simulating thread's own.
+    private @Nullable TwinSnapshot latest;
+    private long episode;
+    private long clockOffsetMillis;
+
+    private E2Node(NodeSettings settings, Scenario scenario, long seed, LongSupplier nanoClock, Socket socket)
+            throws IOException {
+        this.settings = settings;
+        this.scenario = scenario;
+        this.seed = seed;
+        this.nanoClock = nanoClock;
+        this.cell = scenario.environment();
+        this.quotas = new QuotaExecutor(scenario.twins(), settings);
+        this.plan = QuotaPlan.unsliced(scenario.twins().size());
+        this.socket = socket;
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+        this.out = socket.getOutputStream();
+    }
+
+    /**
+     * Connects to an E2 termination and sets E2 up.
+     *
+     * @param scenario the cell with the parameters that only this node knows
+     * @param seed everything random in the cell follows from it
+     * @param threads makes the reader thread
+     * @param nanoClock paces the windows of a paced node; not read in lock-step
+     * @throws IOException when there is nothing to connect to, or the RIC refuses
+     */
+    public static E2Node connect(
+            InetSocketAddress e2Termination,
+            NodeSettings settings,
+            Scenario scenario,
+            long seed,
+            ThreadFactory threads,
+            LongSupplier nanoClock)
+            throws IOException, InterruptedException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(e2Termination, CONNECT_MILLIS);
+            socket.setTcpNoDelay(true);
+            E2Node node = new E2Node(settings, scenario, seed, nanoClock, socket);
+            threads.newThread(node::read).start();
+            node.send(NodeFunctions.setupRequest(settings));
+            node.await(Duration.ofMillis(CONNECT_MILLIS), () -> node.setUp, "an answer to E2 Setup");
+            return node;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** Waits until a RIC subscription for KPM reports stands. */
+    public void awaitSubscription(Duration patience) throws IOException, InterruptedException {
+        await(patience, () -> subscription != null, "a subscription to KPM reports");
+    }
+
+    /**
+     * Simulates windows and reports each; then the node is held again.
+     *
+     * @param windows how many
+     * @param observer sees every window as it truly was, on this thread
+     */
+    public void run(int windows, Consumer<TwinSnapshot> observer) throws IOException, InterruptedException {
+        long nextNanos = settings.paced() ? nanoClock.getAsLong() : 0;
+        for (int i = 0; i < windows; i++) {
+            TwinSnapshot snapshot = advance();
+            observer.accept(snapshot);
+            long answeredBefore = report(snapshot);
+            if (settings.paced()) {
+                nextNanos += TimeUnit.MILLISECONDS.toNanos(scenario.windowMillis());
+                hold(nextNanos - nanoClock.getAsLong());
+            } else {
+                awaitControl(answeredBefore);
+            }
+        }
+    }
+
+    /** Counts so far; any thread. */
+    public NodeCounters counters() {
+        lock.lock();
+        try {
+            return new NodeCounters(
+                    indications, controlsApplied, controlsRefused, windowsWithoutControl, messagesRefused);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The RAN name under which the RIC knows this node. */
+    public String ranName() {
+        return NodeFunctions.ranName(settings);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+        cell.close();
+    }
+
+    private TwinSnapshot advance() throws IOException {
+        TwinSnapshot before = latest;
+        Step step = before == null ? cell.reset(seed) : cell.step(planInForce());
+        if (step instanceof Step.Truncated || step instanceof Step.Terminated) {
+            // The episode is over, the node is not: the next one follows without a gap in the node's time.
+            clockOffsetMillis += scenario.windowMillis() * (long) scenario.windows();
+            step = cell.reset(seed + ++episode);
+        }
+        TwinSnapshot snapshot =
+                switch (step) {
+                    case Step.Running running -> running.snapshot();
+                    case Step.Terminated terminated -> terminated.snapshot();
+                    case Step.Truncated truncated -> truncated.snapshot();
+                    case Step.Failed failed -> throw new IOException("the cell failed: " + failed.reason());
+                };
+        latest = snapshot;
+        return clockOffsetMillis == 0 ? snapshot : later(snapshot, clockOffsetMillis);
+    }
+
+    private static TwinSnapshot later(TwinSnapshot snapshot, long millis) {
+        return new TwinSnapshot(
+                snapshot.windowEndMillis() + millis,
+                snapshot.windowMillis(),
+                snapshot.prbCount(),
+                snapshot.twins(),
+                snapshot.reports(),
+                snapshot.inForce());
+    }
+
+    private QuotaPlan planInForce() {
+        lock.lock();
+        try {
+            return plan;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends the report; returns how many controls had been answered before. */
+    private long report(TwinSnapshot snapshot) throws IOException {
+        lock.lock();
+        try {
+            requireAlive();
+            Subscription subscribed = subscription;
+            if (subscribed != null) {
+                write(new RicIndication(
+                        subscribed.requestId(),
+                        KPM_FUNCTION_ID,
+                        subscribed.actionId(),
+                        OptionalInt.of((int) (indications % SEQUENCE_NUMBERS)),
+                        IndicationType.REPORT,
+                        subscribed.reporter().header(snapshot),
+                        subscribed.reporter().message(snapshot),
+                        Optional.empty()));
+                indications++;
+            }
+            return subscribed == null ? -1 : controlsAnswered;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitControl(long answeredBefore) throws IOException, InterruptedException {
+        if (answeredBefore < 0) {
+            return;
+        }
+        long patience = settings.controlWait().toNanos();
+        lock.lock();
+        try {
+            while (controlsAnswered == answeredBefore && patience > 0) {
+                requireAlive();
+                patience = changed.awaitNanos(patience);
+            }
+            if (controlsAnswered == answeredBefore) {
+                windowsWithoutControl++;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void hold(long nanos) throws IOException, InterruptedException {
+        long left = nanos;
+        lock.lock();
+        try {
+            while (left > 0) {
+                requireAlive();
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private interface Wish {
+        boolean holds();
+    }
+
+    private void await(Duration patience, Wish wish, String what) throws IOException, InterruptedException {
+        long left = patience.toNanos();
+        lock.lock();
+        try {
+            while (!wish.holds()) {
+                requireAlive();
+                if (left <= 0) {
+                    throw new IOException("the E2 node waited " + patience.toMillis() + " ms in vain for " + what);
+                }
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requireAlive() throws IOException {
+        if (!failure.isEmpty()) {
+            throw new IOException("the E2 connection is gone: " + failure);
+        }
+    }
+
+    private void read() {
+        try {
+            while (true) {
+                byte[] octets = E2Framing.read(in);
+                lock.lock();
+                try {
+                    answer(octets);
+                    changed.signalAll();
+                } finally {
+                    lock.unlock();
+                }
+            }
+        } catch (IOException e) {
+            lock.lock();
+            try {
+                failure = e.getMessage() == null ? "closed by the other side" : e.getMessage();
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void answer(byte[] octets) throws IOException {
+        E2apPdu pdu;
+        try {
+            pdu = E2apPdu.decode(octets, LIMITS);
+        } catch (DecodeException e) {
+            messagesRefused++;
+            write(new ErrorIndication(
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    Optional.of(ProtocolCause.ABSTRACT_SYNTAX_ERROR_REJECT),
+                    Optional.empty()));
+            return;
+        }
+        switch (pdu) {
+            case E2SetupResponse response -> setUp = true;
+            case E2SetupFailure refused -> failure = "E2 Setup was refused: " + refused.cause();
+            case RicSubscriptionRequest request -> subscribe(request);
+            case RicSubscriptionDeleteRequest request -> unsubscribe(request);
+            case RicControlRequest request -> control(request);
+            default -> messagesRefused++;
+        }
+    }
+
+    private void subscribe(RicSubscriptionRequest request) throws IOException {
+        try {
+            if (request.ranFunctionId() != KPM_FUNCTION_ID) {
+                refuse(request, RicRequestCause.RAN_FUNCTION_ID_INVALID);
+                return;
+            }
+            KpmEventTrigger trigger = KpmEventTrigger.CODEC.fromOctets(
+                    "E2SM-KPM-EventTriggerDefinition", request.details().eventTrigger(), LIMITS);
+            List<RicAction> actions = request.details().actions();
+            if (trigger.reportingPeriodMillis() != scenario.windowMillis()) {
+                refuse(request, RicRequestCause.EVENT_TRIGGER_NOT_SUPPORTED);
+                return;
+            }
+            if (actions.size() != 1 || actions.get(0).definition().isEmpty()) {
+                refuse(request, RicRequestCause.EXCESSIVE_ACTIONS);
+                return;
+            }
+            RicAction action = actions.get(0);
+            KpmReporter reporter = KpmReporter.of(
+                    KpmActionDefinition.decode(action.definition().get(), LIMITS),
+                    scenario.twins(),
+                    scenario.windowMillis());
+            subscription = new Subscription(request.requestId(), action.id(), reporter);
+            write(new RicSubscriptionResponse(
+                    request.requestId(), KPM_FUNCTION_ID, List.of(action.id()), Optional.empty()));
+        } catch (DecodeException | KpmReporter.NotSupportedException e) {
+            refuse(request, RicRequestCause.ACTION_NOT_SUPPORTED);
+        }
+    }
+
+    private void refuse(RicSubscriptionRequest request, Cause cause) throws IOException {
+        write(new RicSubscriptionFailure(request.requestId(), request.ranFunctionId(), cause, Optional.empty()));
+    }
+
+    private void unsubscribe(RicSubscriptionDeleteRequest request) throws IOException {
+        Subscription standing = subscription;
+        if (standing != null && standing.requestId().equals(request.requestId())) {
+            subscription = null;
+            write(new RicSubscriptionDeleteResponse(request.requestId(), request.ranFunctionId()));
+        } else {
+            write(new RicSubscriptionDeleteFailure(
+                    request.requestId(),
+                    request.ranFunctionId(),
+                    RicRequestCause.REQUEST_ID_UNKNOWN,
+                    Optional.empty()));
+        }
+    }
+
+    private void control(RicControlRequest request) throws IOException {
+        switch (quotas.execute(request, plan)) {
+            case QuotaExecutor.Result.Applied applied -> {
+                plan = applied.plan();
+                controlsApplied++;
+                write(new RicControlAcknowledge(
+                        request.requestId(), request.ranFunctionId(), request.callProcessId(), Optional.empty()));
+            }
+            case QuotaExecutor.Result.Refused refused -> {
+                controlsRefused++;
+                write(new RicControlFailure(
+                        request.requestId(),
+                        request.ranFunctionId(),
+                        request.callProcessId(),
+                        refused.cause(),
+                        Optional.empty(),
+                        Optional.empty()));
+            }
+        }
+        controlsAnswered++;
+    }
+
+    private void send(E2apPdu pdu) throws IOException {
+        lock.lock();
+        try {
+            write(pdu);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(E2apPdu pdu) throws IOException {
+        E2Framing.write(out, pdu.encode());
+    }
+}
