@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The decision log on disk, one JSON object a line, as docs/json.md has it: a {@code decision} when it is taken and an
@@ -31,7 +32,7 @@ final class DecisionJournal implements DecisionLog, AutoCloseable {
     private final OutputStream file;
     private final long maxOctets;
     private long octets;
-    private volatile long linesLost;
+    private final AtomicLong linesLost = new AtomicLong();
 
     DecisionJournal(Path path, long maxOctets) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
@@ -46,7 +47,7 @@ final class DecisionJournal implements DecisionLog, AutoCloseable {
 
     /** Lines that could not be written, because the disk failed or the bound was reached. */
     long linesLost() {
-        return linesLost;
+        return linesLost.get();
     }
 
     @Override
@@ -100,7 +101,7 @@ final class DecisionJournal implements DecisionLog, AutoCloseable {
         try {
             file.flush();
         } catch (IOException e) {
-            linesLost++;
+            linesLost.incrementAndGet();
         }
     }
 
@@ -132,18 +133,18 @@ final class DecisionJournal implements DecisionLog, AutoCloseable {
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
-            linesLost++;
+            linesLost.incrementAndGet();
             return;
         }
         if (octets + buffer.size() > maxOctets) {
-            linesLost++;
+            linesLost.incrementAndGet();
             return;
         }
         try {
             buffer.writeTo(file);
             octets += buffer.size();
         } catch (IOException e) {
-            linesLost++;
+            linesLost.incrementAndGet();
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.twinslice.slicecontrol;
 
+import io.twinslice.bundle.SignedPolicy;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.model.TwinSnapshot;
 import io.twinslice.policy.Decision;
 import io.twinslice.policy.Policy;
 import io.twinslice.policy.Shield;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -99,6 +101,11 @@ public final class ControlLoop {
     /** Digest of the bundle in charge, or {@code baseline}; the loop's thread. */
     public String policyDigest() {
         return slot.digest();
+    }
+
+    /** When the bundle in charge runs out; empty under the baseline. The loop's thread. */
+    public Optional<Instant> installedUntil() {
+        return slot.installed().map(SignedPolicy::notAfter);
     }
 
     /** Instant, in the loop's clock, at which the next open control times out; empty when none is open. */

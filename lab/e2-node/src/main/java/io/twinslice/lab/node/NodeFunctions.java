@@ -28,7 +28,7 @@ final class NodeFunctions {
     private NodeFunctions() {}
 
     static String ranName(NodeSettings settings) {
-        return String.format(Locale.ROOT, "gnb_%s_%s_%08x", settings.mcc(), settings.mnc(), settings.gnbId());
+        return String.format(Locale.ROOT, "gnb_%s%s_%08x", settings.mcc(), settings.mnc(), settings.gnbId());
     }
 
     static E2SetupRequest setupRequest(NodeSettings settings) {
