@@ -1,0 +1,467 @@
+package io.twinslice.aper;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An aligned-PER decoder over octets it does not copy. It keeps the path to the field being read, so that an error can
+ * say where it happened; the path becomes text only then. Not safe for concurrent use.
+ *
+ * <p>The first argument of each method is the field's name in the ASN.1 text, for that path.
+ */
+public final class BitReader {
+    private final DecodeLimits limits;
+    private final String root;
+
+    private byte[] data;
+    private int position;
+    private int end;
+    private int itemsLeft;
+
+    private int depth;
+    private @Nullable String[] names = new @Nullable String[16];
+    private int[] indexes = new int[16];
+
+    /** @throws DecodeException when the input is longer than the limits allow */
+    public BitReader(String root, byte[] octets, DecodeLimits limits) throws DecodeException {
+        if (octets.length > limits.octets()) {
+            throw new DecodeException(root + " at bit 0: " + octets.length + " octets exceed the limit of "
+                    + limits.octets() + "; raise the limit or drop the sender");
+        }
+        this.root = root;
+        this.limits = limits;
+        data = octets;
+        end = octets.length * 8;
+        itemsLeft = limits.items();
+    }
+
+    /** Steps into field {@code name}; every enter needs its {@link #leave()}. */
+    public void enter(String name) throws DecodeException {
+        if (depth == limits.depth()) {
+            throw malformed(name, "nesting exceeds the limit of " + limits.depth());
+        }
+        if (depth == names.length) {
+            names = Arrays.copyOf(names, depth * 2);
+            indexes = Arrays.copyOf(indexes, depth * 2);
+        }
+        names[depth] = name;
+        indexes[depth] = -1;
+        depth++;
+    }
+
+    public void leave() {
+        depth--;
+    }
+
+    /** Says that the innermost field is a list and its item {@code index} is about to be read. */
+    public void item(int index) {
+        indexes[depth - 1] = index;
+    }
+
+    /** The field {@code name} as {@code codec} reads it. */
+    public <T> T field(String name, Codec<T> codec) throws DecodeException {
+        enter(name);
+        T value = codec.decode(this);
+        leave();
+        return value;
+    }
+
+    /** The {@code count} (at most 32) next bits as an unsigned number: extension and presence bits of a SEQUENCE. */
+    public int preamble(int count) throws DecodeException {
+        return (int) bits("preamble", count);
+    }
+
+    public boolean bool(String name) throws DecodeException {
+        return bits(name, 1) != 0;
+    }
+
+    /** INTEGER (lower..upper). */
+    public long integer(String name, long lower, long upper) throws DecodeException {
+        long range = upper - lower + 1;
+        long offset;
+        if (range <= 255) {
+            offset = bits(name, BitWriter.bitsFor(range));
+        } else if (range <= 65536) {
+            align();
+            offset = bits(name, range == 256 ? 8 : 16);
+        } else {
+            int most = BitWriter.octetsFor(range - 1);
+            int octets = (int) bits(name, BitWriter.bitsFor(most)) + 1;
+            if (octets > most) {
+                throw malformed(name, octets + " octets for a value of at most " + most);
+            }
+            align();
+            offset = bits(name, octets * 8);
+        }
+        if (offset >= range) {
+            throw malformed(name, lower + offset + " is outside " + lower + ".." + upper);
+        }
+        return lower + offset;
+    }
+
+    /** INTEGER (lower..upper, ...). */
+    public long extensibleInteger(String name, long lower, long upper) throws DecodeException {
+        return bool(name) ? integer(name) : integer(name, lower, upper);
+    }
+
+    /** INTEGER without bounds, of at most 64 bits; length zero is 0 (a peer sends it so). */
+    public long integer(String name) throws DecodeException {
+        int octets = length(name);
+        need(name, octets * 8L);
+        while (octets > 8) {
+            int head = data[position >>> 3];
+            if ((head != 0 && head != -1) || head != data[(position >>> 3) + 1] >> 7) {
+                throw malformed(name, "an INTEGER of " + octets + " octets is beyond 64 bits");
+            }
+            position += 8;
+            octets--;
+        }
+        if (octets == 0) {
+            return 0;
+        }
+        int unused = 64 - octets * 8;
+        return bits(name, octets * 8) << unused >> unused;
+    }
+
+    /** REAL, in any of the forms of X.690 clause 8.5 that a double can hold. */
+    public double real(String name) throws DecodeException {
+        int octets = length(name);
+        need(name, octets * 8L);
+        int start = position >>> 3;
+        position += octets * 8;
+        return RealContents.parse(this, name, data, start, octets);
+    }
+
+    /** ENUMERATED with extension marker; an extension item counts on from {@code root}. */
+    public int extensibleEnum(String name, int root) throws DecodeException {
+        return extensionIndex(name, root);
+    }
+
+    /** ENUMERATED without extension marker. */
+    public int enumerated(String name, int root) throws DecodeException {
+        return (int) integer(name, 0, root - 1L);
+    }
+
+    /** The index of an extensible CHOICE; {@code root} and more mean an extension alternative, held in an open type. */
+    public int choice(String name, int root) throws DecodeException {
+        return extensionIndex(name, root);
+    }
+
+    private int extensionIndex(String name, int root) throws DecodeException {
+        if (!bool(name)) {
+            return (int) integer(name, 0, root - 1L);
+        }
+        if (bool(name)) {
+            throw malformed(name, "an extension index beyond 63");
+        }
+        return root + (int) bits(name, 6);
+    }
+
+    /** OCTET STRING (SIZE (size)). */
+    public Octets fixedOctets(String name, int size) throws DecodeException {
+        if (size > 2) {
+            align();
+        }
+        return Octets.owning(raw(name, size));
+    }
+
+    /** OCTET STRING of any size. */
+    public Octets octets(String name) throws DecodeException {
+        return Octets.owning(generalOctets(name));
+    }
+
+    private byte[] generalOctets(String name) throws DecodeException {
+        int count = fragment(name);
+        byte[] content = raw(name, count);
+        while (count >= BitWriter.FRAGMENT) {
+            count = fragment(name);
+            need(name, count * 8L);
+            int at = content.length;
+            content = Arrays.copyOf(content, at + count);
+            System.arraycopy(data, position >>> 3, content, at, count);
+            position += count * 8;
+        }
+        return content;
+    }
+
+    /** BIT STRING (SIZE (length)) of at most 64 bits, as an unsigned number. */
+    public long fixedBits(String name, int length) throws DecodeException {
+        if (length > 16) {
+            align();
+        }
+        return bits(name, length);
+    }
+
+    /** The length of a BIT STRING (SIZE (lower..upper)); {@link #fixedBits} must follow, aligned. */
+    public int bitsLength(String name, int lower, int upper) throws DecodeException {
+        int length = (int) integer(name, lower, upper);
+        align();
+        return length;
+    }
+
+    /** BIT STRING (SIZE (lower..upper, ...)). */
+    public BitString extensibleBits(String name, int lower, int upper) throws DecodeException {
+        if (bool(name)) {
+            return bitString(name);
+        }
+        int length = bitsLength(name, lower, upper);
+        need(name, length);
+        byte[] content = new byte[(length + 7) >>> 3];
+        copyBits(content, 0, length);
+        return new BitString(Octets.owning(content), length);
+    }
+
+    /** BIT STRING of any size. */
+    public BitString bitString(String name) throws DecodeException {
+        byte[] content = new byte[0];
+        int length = 0;
+        int count;
+        do {
+            count = fragment(name);
+            need(name, count);
+            content = Arrays.copyOf(content, (length + count + 7) >>> 3);
+            copyBits(content, length >>> 3, count);
+            length += count;
+        } while (count >= BitWriter.FRAGMENT);
+        return new BitString(Octets.owning(content), length);
+    }
+
+    private void copyBits(byte[] target, int at, int count) {
+        int whole = count >>> 3;
+        System.arraycopy(data, position >>> 3, target, at, whole);
+        int rest = count & 7;
+        if (rest > 0) {
+            target[at + whole] = (byte) (data[(position >>> 3) + whole] & (0xFF00 >>> rest));
+        }
+        position += count;
+    }
+
+    /**
+     * PrintableString (SIZE (lower..upper, ...)); any ASCII is let through, since peers send more than the type allows.
+     */
+    public String string(String name, int lower, int upper) throws DecodeException {
+        if (bool(name)) {
+            return string(name);
+        }
+        int length = (int) integer(name, lower, upper);
+        align();
+        need(name, length * 8L);
+        String text = ascii(name, data, position >>> 3, length);
+        position += length * 8;
+        return text;
+    }
+
+    /** PrintableString of any size. */
+    public String string(String name) throws DecodeException {
+        byte[] content = generalOctets(name);
+        return ascii(name, content, 0, content.length);
+    }
+
+    private String ascii(String name, byte[] content, int from, int length) throws DecodeException {
+        for (int i = from; i < from + length; i++) {
+            if (content[i] < 0) {
+                throw malformed(name, "character " + (content[i] & 0xFF) + " in a PrintableString");
+            }
+        }
+        return new String(content, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The number of items of a list of lower..upper items (upper below 64K), checked against limits and input. */
+    public int count(String name, int lower, int upper) throws DecodeException {
+        int count = (int) integer(name, lower, upper);
+        claim(name, count);
+        return count;
+    }
+
+    /** SEQUENCE (SIZE (lower..upper)) OF, upper below 64K. */
+    public <T> List<T> list(String name, int lower, int upper, Codec<T> codec) throws DecodeException {
+        int count = count(name, lower, upper);
+        @SuppressWarnings("unchecked")
+        T[] items = (T[]) new Object[count];
+        enter(name);
+        for (int i = 0; i < count; i++) {
+            item(i);
+            items[i] = codec.decode(this);
+        }
+        leave();
+        return List.of(items);
+    }
+
+    /** SEQUENCE (SIZE (1..many)) OF whose upper bound is 64K or more, sent under a general length. */
+    public <T> List<T> longList(String name, Codec<T> codec) throws DecodeException {
+        int count = fragment(name);
+        claim(name, count);
+        if (count == 0) {
+            throw malformed(name, "the list is empty");
+        }
+        @SuppressWarnings("unchecked")
+        T[] items = (T[]) new Object[count];
+        enter(name);
+        int at = 0;
+        while (true) {
+            for (; at < items.length; at++) {
+                item(at);
+                items[at] = codec.decode(this);
+            }
+            if (count < BitWriter.FRAGMENT) {
+                break;
+            }
+            count = fragment(name);
+            claim(name, count);
+            items = Arrays.copyOf(items, at + count);
+        }
+        leave();
+        return List.of(items);
+    }
+
+    private void claim(String name, int items) throws DecodeException {
+        if (items > end - position) {
+            throw malformed(name, items + " items cannot fit the " + (end - position) + " bits that are left");
+        }
+        if (items > itemsLeft) {
+            throw malformed(name, "more list items than the limit of " + limits.items());
+        }
+        itemsLeft -= items;
+    }
+
+    /** Which extension additions are present, bit i for addition i; call it behind the root when it was announced. */
+    public long additions() throws DecodeException {
+        if (bool("extension additions")) {
+            throw malformed("extension additions", "more than 64 extension additions");
+        }
+        int count = (int) bits("extension additions", 6) + 1;
+        return Long.reverse(bits("extension additions", count) << (64 - count));
+    }
+
+    /** Skips the additions of {@code present} from index {@code known} on, which this end does not know. */
+    public void skipAdditions(long present, int known) throws DecodeException {
+        for (long left = present >>> known; left != 0; left &= left - 1) {
+            skipOpenType("extension additions");
+        }
+    }
+
+    /** Skips every extension addition of a SEQUENCE that has none in the text this end follows. */
+    public void skipAdditions() throws DecodeException {
+        skipAdditions(additions(), 0);
+    }
+
+    public void skipOpenType(String name) throws DecodeException {
+        int count;
+        do {
+            count = fragment(name);
+            need(name, count * 8L);
+            position += count * 8;
+        } while (count >= BitWriter.FRAGMENT);
+    }
+
+    /** The open type {@code name} holding one value of {@code codec}; octets behind the value are skipped. */
+    public <T> T openType(String name, Codec<T> codec) throws DecodeException {
+        enter(name);
+        int count = fragment(name);
+        need(name, count * 8L);
+        T value;
+        if (count < BitWriter.FRAGMENT) {
+            int outerEnd = end;
+            end = position + count * 8;
+            value = codec.decode(this);
+            position = end;
+            end = outerEnd;
+        } else {
+            position -= 8;
+            byte[] outer = data;
+            byte[] content = generalOctets(name);
+            int outerPosition = position;
+            int outerEnd = end;
+            data = content;
+            position = 0;
+            end = content.length * 8;
+            value = codec.decode(this);
+            data = outer;
+            position = outerPosition;
+            end = outerEnd;
+        }
+        leave();
+        return value;
+    }
+
+    private int length(String name) throws DecodeException {
+        int length = fragment(name);
+        if (length >= BitWriter.FRAGMENT) {
+            throw malformed(name, "a fragmented number");
+        }
+        return length;
+    }
+
+    /** A length determinant; {@value BitWriter#FRAGMENT} or more units mean that another fragment follows. */
+    private int fragment(String name) throws DecodeException {
+        align();
+        int first = (int) bits(name, 8);
+        if (first < 0x80) {
+            return first;
+        }
+        if (first < 0xC0) {
+            return ((first & 0x3F) << 8) | (int) bits(name, 8);
+        }
+        int units = first & 0x3F;
+        if (units < 1 || units > 4) {
+            throw malformed(name, "a fragment of " + units + " times 16K");
+        }
+        return units * BitWriter.FRAGMENT;
+    }
+
+    private byte[] raw(String name, int count) throws DecodeException {
+        need(name, count * 8L);
+        byte[] content;
+        if ((position & 7) == 0) {
+            content = Arrays.copyOfRange(data, position >>> 3, (position >>> 3) + count);
+            position += count * 8;
+        } else {
+            content = new byte[count];
+            for (int i = 0; i < count; i++) {
+                content[i] = (byte) bits(name, 8);
+            }
+        }
+        return content;
+    }
+
+    private void align() {
+        position = (position + 7) & ~7;
+    }
+
+    /** The next {@code count} (at most 64) bits as an unsigned number. */
+    public long bits(String name, int count) throws DecodeException {
+        need(name, count);
+        long value = 0;
+        int left = count;
+        while (left > 0) {
+            int used = position & 7;
+            int take = Math.min(8 - used, left);
+            int octet = data[position >>> 3] & 0xFF;
+            value = (value << take) | ((octet >>> (8 - used - take)) & ((1 << take) - 1));
+            position += take;
+            left -= take;
+        }
+        return value;
+    }
+
+    private void need(String name, long count) throws DecodeException {
+        if (count > end - position) {
+            throw malformed(name, count + " bits wanted, " + Math.max(0, end - position) + " left");
+        }
+    }
+
+    /** The error that field {@code name} is wrong here. */
+    public DecodeException malformed(String name, String problem) {
+        StringBuilder path = new StringBuilder(root);
+        for (int i = 0; i < depth; i++) {
+            path.append('.').append(names[i]);
+            if (indexes[i] >= 0) {
+                path.append('[').append(indexes[i]).append(']');
+            }
+        }
+        path.append('.').append(name).append(" at bit ").append(position);
+        return new DecodeException(path.append(": ").append(problem).toString());
+    }
+}

@@ -1,0 +1,61 @@
+package io.twinslice.aper;
+
+/**
+ * Both directions of one type. Implementations are stateless and safe for any thread.
+ *
+ * @param <T> the value
+ */
+public interface Codec<T> {
+    /**
+     * Appends the canonical encoding of {@code value}.
+     *
+     * @throws IllegalArgumentException when the value cannot be expressed in the type
+     */
+    void encode(T value, BitWriter out);
+
+    /** Reads one value; the reader then stands right behind it. */
+    T decode(BitReader in) throws DecodeException;
+
+    /** The complete encoding of {@code value}, padded to whole octets. */
+    default byte[] toOctets(T value) {
+        BitWriter out = new BitWriter();
+        encode(value, out);
+        return out.toByteArray();
+    }
+
+    /** Like {@link #toOctets} as an immutable value. */
+    default Octets toOctetString(T value) {
+        return Octets.owning(toOctets(value));
+    }
+
+    /** Reads a complete encoding; octets behind the value are ignored, as E2 peers do. */
+    default T fromOctets(String name, byte[] octets, DecodeLimits limits) throws DecodeException {
+        return decode(new BitReader(name, octets, limits));
+    }
+
+    /** Reads a complete encoding without copying it. */
+    default T fromOctets(String name, Octets octets, DecodeLimits limits) throws DecodeException {
+        return decode(octets.reader(name, limits));
+    }
+
+    /** A SEQUENCE whose root is the one mandatory field {@code name}, as many list items are. */
+    static <T> Codec<T> sequence(String name, Codec<T> field) {
+        return new Codec<>() {
+            @Override
+            public void encode(T value, BitWriter out) {
+                out.bit(false);
+                field.encode(value, out);
+            }
+
+            @Override
+            public T decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                T value = in.field(name, field);
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return value;
+            }
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package io.twinslice.e2sm;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+
+/**
+ * ENB-ID; its length says which alternative it is.
+ *
+ * @param value the bits as an unsigned number
+ * @param length 20 (macro), 28 (home), 18 (short macro) or 21 (long macro)
+ */
+public record EnbId(int value, int length) {
+    public static final Codec<EnbId> CODEC = new Codec<>() {
+        @Override
+        public void encode(EnbId value, BitWriter out) {
+            switch (value.length) {
+                case 20 -> root(value, 0, out);
+                case 28 -> root(value, 1, out);
+                case 18 -> extension(value, 2, out);
+                default -> extension(value, 3, out);
+            }
+        }
+
+        private void root(EnbId value, int index, BitWriter out) {
+            out.choice(index, 2);
+            out.fixedBits(value.value, value.length);
+        }
+
+        private void extension(EnbId value, int index, BitWriter out) {
+            out.choice(index, 2);
+            int mark = out.beginOpenType();
+            out.fixedBits(value.value, value.length);
+            out.endOpenType(mark);
+        }
+
+        @Override
+        public EnbId decode(BitReader in) throws DecodeException {
+            return switch (in.choice("eNB-ID", 2)) {
+                case 0 -> new EnbId((int) in.fixedBits("macro-eNB-ID", 20), 20);
+                case 1 -> new EnbId((int) in.fixedBits("home-eNB-ID", 28), 28);
+                case 2 -> in.openType("short-Macro-eNB-ID", SHORT);
+                case 3 -> in.openType("long-Macro-eNB-ID", LONG);
+                default -> throw in.malformed("eNB-ID", "an unknown kind of eNB identity");
+            };
+        }
+    };
+
+    private static final Codec<EnbId> SHORT = new Extension(18);
+    private static final Codec<EnbId> LONG = new Extension(21);
+
+    public EnbId {
+        if ((length != 18 && length != 20 && length != 21 && length != 28) || value >>> length != 0) {
+            throw new IllegalArgumentException("an eNB id has 18, 20, 21 or 28 bits, not " + value + " in " + length);
+        }
+    }
+
+    private record Extension(int length) implements Codec<EnbId> {
+        @Override
+        public void encode(EnbId value, BitWriter out) {
+            out.fixedBits(value.value, length);
+        }
+
+        @Override
+        public EnbId decode(BitReader in) throws DecodeException {
+            return new EnbId((int) in.fixedBits("eNB-ID", length), length);
+        }
+    }
+}

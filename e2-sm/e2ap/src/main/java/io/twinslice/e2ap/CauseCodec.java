@@ -1,0 +1,50 @@
+package io.twinslice.e2ap;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import java.util.List;
+
+/** Cause: a CHOICE of six extensible enumerations. */
+final class CauseCodec implements Codec<Cause> {
+    private static final List<String> NAMES =
+            List.of("ricRequest", "ricService", "e2Node", "transport", "protocol", "misc");
+    private static final List<List<? extends Cause>> ITEMS = List.of(
+            List.of(RicRequestCause.values()),
+            List.of(RicServiceCause.values()),
+            List.of(E2NodeCause.values()),
+            List.of(TransportCause.values()),
+            List.of(ProtocolCause.values()),
+            List.of(MiscCause.values()));
+    private static final List<Integer> ROOTS = List.of(14, 3, 1, 2, 7, 4);
+
+    @Override
+    public void encode(Cause value, BitWriter out) {
+        switch (value) {
+            case RicRequestCause cause -> encode(0, cause.index(), out);
+            case RicServiceCause cause -> encode(1, cause.index(), out);
+            case E2NodeCause cause -> encode(2, cause.index(), out);
+            case TransportCause cause -> encode(3, cause.index(), out);
+            case ProtocolCause cause -> encode(4, cause.index(), out);
+            case MiscCause cause -> encode(5, cause.index(), out);
+            case Cause.Unknown cause -> encode(cause.group(), ROOTS.get(cause.group()) + cause.item(), out);
+        }
+    }
+
+    private static void encode(int group, int item, BitWriter out) {
+        out.choice(group, NAMES.size());
+        out.extensibleEnum(item, ROOTS.get(group));
+    }
+
+    @Override
+    public Cause decode(BitReader in) throws DecodeException {
+        int group = in.choice("Cause", NAMES.size());
+        if (group >= NAMES.size()) {
+            throw in.malformed("Cause", "an unknown group");
+        }
+        int item = in.extensibleEnum(NAMES.get(group), ROOTS.get(group));
+        List<? extends Cause> items = ITEMS.get(group);
+        return item < items.size() ? items.get(item) : new Cause.Unknown(group, item - ROOTS.get(group));
+    }
+}

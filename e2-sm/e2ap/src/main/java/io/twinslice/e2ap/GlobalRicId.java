@@ -1,0 +1,39 @@
+package io.twinslice.e2ap;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.e2sm.PlmnIdentity;
+
+/**
+ * GlobalRIC-ID.
+ *
+ * @param ricId 20 bits
+ */
+public record GlobalRicId(PlmnIdentity plmn, int ricId) {
+    static final Codec<GlobalRicId> CODEC = new Codec<>() {
+        @Override
+        public void encode(GlobalRicId value, BitWriter out) {
+            out.bit(false);
+            PlmnIdentity.CODEC.encode(value.plmn, out);
+            out.fixedBits(value.ricId, 20);
+        }
+
+        @Override
+        public GlobalRicId decode(BitReader in) throws DecodeException {
+            boolean extended = in.bool("extension bit");
+            GlobalRicId id = new GlobalRicId(PlmnIdentity.CODEC.decode(in), (int) in.fixedBits("ric-ID", 20));
+            if (extended) {
+                in.skipAdditions();
+            }
+            return id;
+        }
+    };
+
+    public GlobalRicId {
+        if (ricId >>> 20 != 0) {
+            throw new IllegalArgumentException("a RIC id has 20 bits, not " + ricId);
+        }
+    }
+}

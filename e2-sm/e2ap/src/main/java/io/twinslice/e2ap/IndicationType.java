@@ -1,0 +1,18 @@
+package io.twinslice.e2ap;
+
+import io.twinslice.aper.Codec;
+import java.util.List;
+
+/** RICindicationType. */
+public enum IndicationType {
+    REPORT,
+    INSERT;
+
+    static final Codec<IndicationType> CODEC =
+            new EnumCodec<>("RICindicationType", List.of(values()), 2, IndicationType::index);
+
+    @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+    int index() {
+        return ordinal();
+    }
+}

@@ -1,0 +1,23 @@
+package io.twinslice.e2ap;
+
+import io.twinslice.aper.Codec;
+import java.util.List;
+
+/** E2nodeComponentInterfaceType. */
+public enum InterfaceType {
+    NG,
+    XN,
+    E1,
+    F1,
+    W1,
+    S1,
+    X2;
+
+    static final Codec<InterfaceType> CODEC =
+            new EnumCodec<>("E2nodeComponentInterfaceType", List.of(values()), 7, InterfaceType::index);
+
+    @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+    int index() {
+        return ordinal();
+    }
+}

@@ -1,0 +1,29 @@
+package io.twinslice.e2ap;
+
+import java.util.List;
+
+/**
+ * RICserviceQuery: the RIC asks for the RAN functions it does not know yet.
+ *
+ * @param transactionId 0..255 by the text in force
+ */
+public record RicServiceQuery(long transactionId, List<RanFunctionId> accepted) implements E2apPdu {
+    static final MessageCodec<RicServiceQuery> CODEC = new MessageCodec<>(
+            "RICserviceQuery",
+            TriggeringMessage.INITIATING_MESSAGE,
+            6,
+            Criticality.IGNORE,
+            List.of(
+                    Ie.transactionId(RicServiceQuery::transactionId),
+                    Ie.list(
+                            9,
+                            Criticality.REJECT,
+                            "RANfunctionsAccepted",
+                            new ItemList<>("RANfunctionsAccepted", 1, 256, 6, Criticality.IGNORE, RanFunctionId.CODEC),
+                            RicServiceQuery::accepted)),
+            ies -> new RicServiceQuery(ies.longAt(0), ies.listAt(1)));
+
+    public RicServiceQuery {
+        accepted = List.copyOf(accepted);
+    }
+}

@@ -1,0 +1,18 @@
+package io.twinslice.e2ap;
+
+import io.twinslice.aper.Codec;
+import java.util.List;
+
+/** RICsubsequentActionType. */
+public enum SubsequentActionType {
+    CONTINUE,
+    WAIT;
+
+    static final Codec<SubsequentActionType> CODEC =
+            new EnumCodec<>("RICsubsequentActionType", List.of(values()), 2, SubsequentActionType::index);
+
+    @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+    int index() {
+        return ordinal();
+    }
+}

@@ -1,0 +1,18 @@
+package io.twinslice.e2ap;
+
+import io.twinslice.aper.Codec;
+import java.util.List;
+
+/** TNLusage. */
+public enum TnlUsage {
+    RIC_SERVICE,
+    SUPPORT_FUNCTION,
+    BOTH;
+
+    static final Codec<TnlUsage> CODEC = new EnumCodec<>("tnlUsage", List.of(values()), 3, TnlUsage::index);
+
+    @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+    int index() {
+        return ordinal();
+    }
+}

@@ -1,0 +1,17 @@
+package io.twinslice.e2ap;
+
+import io.twinslice.aper.Codec;
+import java.util.List;
+
+/** TypeOfError. */
+public enum TypeOfError {
+    NOT_UNDERSTOOD,
+    MISSING;
+
+    static final Codec<TypeOfError> CODEC = new EnumCodec<>("TypeOfError", List.of(values()), 2, TypeOfError::index);
+
+    @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+    int index() {
+        return ordinal();
+    }
+}

@@ -1,0 +1,52 @@
+package io.twinslice.kpm;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * MeasurementCondItem: one measurement over the UEs that match.
+ *
+ * @param conditions at least one
+ * @param bins an extension addition
+ */
+public record ConditionalMeasurement(
+        MeasurementType type, List<MatchingCondition> conditions, Optional<BinRanges> bins) {
+    public static final Codec<ConditionalMeasurement> CODEC = new Codec<>() {
+        @Override
+        public void encode(ConditionalMeasurement value, BitWriter out) {
+            out.bit(value.bins.isPresent());
+            MeasurementType.CODEC.encode(value.type, out);
+            out.list(value.conditions, 1, 32768, MatchingCondition.CODEC);
+            if (value.bins.isPresent()) {
+                out.additions(1, 1);
+                out.openType(value.bins.get(), BinRanges.CODEC);
+            }
+        }
+
+        @Override
+        public ConditionalMeasurement decode(BitReader in) throws DecodeException {
+            boolean extended = in.bool("extension bit");
+            MeasurementType type = in.field("measType", MeasurementType.CODEC);
+            List<MatchingCondition> conditions = in.list("matchingCond", 1, 32768, MatchingCondition.CODEC);
+            Optional<BinRanges> bins = extended ? bins(in) : Optional.empty();
+            return new ConditionalMeasurement(type, conditions, bins);
+        }
+    };
+
+    public ConditionalMeasurement {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** The extension additions of a SEQUENCE whose only one is binRangeDef. */
+    static Optional<BinRanges> bins(BitReader in) throws DecodeException {
+        long additions = in.additions();
+        Optional<BinRanges> bins =
+                (additions & 1) != 0 ? Optional.of(in.openType("binRangeDef", BinRanges.CODEC)) : Optional.empty();
+        in.skipAdditions(additions, 1);
+        return bins;
+    }
+}

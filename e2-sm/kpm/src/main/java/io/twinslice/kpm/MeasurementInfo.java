@@ -1,0 +1,48 @@
+package io.twinslice.kpm;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import java.util.List;
+
+/**
+ * MeasurementInfoItem: one measurement and the labels it is wanted or reported for.
+ *
+ * @param labels at least one; a report has one value per label, in this order
+ */
+public record MeasurementInfo(MeasurementType type, List<MeasurementLabel> labels) {
+    static final Codec<MeasurementLabel> LABEL_ITEM = Codec.sequence("measLabel", MeasurementLabel.CODEC);
+
+    public static final Codec<MeasurementInfo> CODEC = new Codec<>() {
+        @Override
+        public void encode(MeasurementInfo value, BitWriter out) {
+            out.bit(false);
+            MeasurementType.CODEC.encode(value.type, out);
+            out.longList(value.labels, LABEL_ITEM);
+        }
+
+        @Override
+        public MeasurementInfo decode(BitReader in) throws DecodeException {
+            boolean extended = in.bool("extension bit");
+            MeasurementInfo info = new MeasurementInfo(
+                    in.field("measType", MeasurementType.CODEC), in.longList("labelInfoList", LABEL_ITEM));
+            if (extended) {
+                in.skipAdditions();
+            }
+            return info;
+        }
+    };
+
+    public MeasurementInfo {
+        labels = List.copyOf(labels);
+        if (labels.isEmpty()) {
+            throw new IllegalArgumentException("a measurement needs a label, if only the one that says there is none");
+        }
+    }
+
+    /** A measurement of TS 28.552 without labels. */
+    public static MeasurementInfo unlabelled(String name) {
+        return new MeasurementInfo(MeasurementType.named(name), List.of(MeasurementLabel.NO_LABEL));
+    }
+}

@@ -1,0 +1,96 @@
+package io.twinslice.kpm;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitString;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.Octets;
+
+/** TestCond-Value: what a UE's property is compared with. */
+public sealed interface TestValue {
+    Codec<TestValue> CODEC = new Codec<>() {
+        private static final int ROOT = 6;
+
+        @Override
+        public void encode(TestValue value, BitWriter out) {
+            switch (value) {
+                case IntegerValue v -> {
+                    out.choice(0, ROOT);
+                    out.integer(v.value);
+                }
+                case EnumValue v -> {
+                    out.choice(1, ROOT);
+                    out.integer(v.value);
+                }
+                case BooleanValue v -> {
+                    out.choice(2, ROOT);
+                    out.bit(v.value);
+                }
+                case BitsValue v -> {
+                    out.choice(3, ROOT);
+                    out.bitString(v.value);
+                }
+                case OctetsValue v -> {
+                    out.choice(4, ROOT);
+                    out.octets(v.value);
+                }
+                case TextValue v -> {
+                    out.choice(5, ROOT);
+                    out.string(v.value);
+                }
+                case RealValue v -> {
+                    out.choice(6, ROOT);
+                    out.openType(v, RealValue.CODEC);
+                }
+            }
+        }
+
+        @Override
+        public TestValue decode(BitReader in) throws DecodeException {
+            return switch (in.choice("testValue", ROOT)) {
+                case 0 -> new IntegerValue(in.integer("valueInt"));
+                case 1 -> new EnumValue(in.integer("valueEnum"));
+                case 2 -> new BooleanValue(in.bool("valueBool"));
+                case 3 -> new BitsValue(in.bitString("valueBitS"));
+                case 4 -> new OctetsValue(in.octets("valueOctS"));
+                case 5 -> new TextValue(in.string("valuePrtS"));
+                case 6 -> in.openType("valueReal", RealValue.CODEC);
+                default -> throw in.malformed("testValue", "a value of unknown kind");
+            };
+        }
+    };
+
+    /** An integer. */
+    record IntegerValue(long value) implements TestValue {}
+
+    /** The number of an enumeration item. */
+    record EnumValue(long value) implements TestValue {}
+
+    /** A truth value. */
+    record BooleanValue(boolean value) implements TestValue {}
+
+    /** Bits. */
+    record BitsValue(BitString value) implements TestValue {}
+
+    /** Octets, such as an S-NSSAI of 1 or 4. */
+    record OctetsValue(Octets value) implements TestValue {}
+
+    /** Printable characters. */
+    record TextValue(String value) implements TestValue {}
+
+    /** A real number. */
+    record RealValue(double value) implements TestValue {
+        static final Codec<RealValue> CODEC = new Codec<>() {
+            @Override
+            public void encode(RealValue value, BitWriter out) {
+                out.real(value.value);
+            }
+
+            @Override
+            public RealValue decode(BitReader in) throws DecodeException {
+                return new RealValue(in.real("valueReal"));
+            }
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package io.twinslice.rc;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.Octets;
+import java.util.List;
+
+/** E2SM-RC-ControlOutcome. */
+public sealed interface RcControlOutcome {
+    Codec<RcControlOutcome> CODEC = new Codec<>() {
+        @Override
+        public void encode(RcControlOutcome value, BitWriter out) {
+            out.bit(false);
+            switch (value) {
+                case Format1 format -> {
+                    out.choice(0, 1);
+                    Format1.CODEC.encode(format, out);
+                }
+                case Format2 format -> {
+                    out.choice(1, 1);
+                    out.openType(format.styles, Format2.STYLES);
+                }
+                case Format3 format -> {
+                    out.choice(2, 1);
+                    out.openType(format, Format3.CODEC);
+                }
+            }
+        }
+
+        @Override
+        public RcControlOutcome decode(BitReader in) throws DecodeException {
+            boolean extended = in.bool("extension bit");
+            RcControlOutcome outcome = switch (in.choice("ric-controlOutcome-formats", 1)) {
+                case 0 -> in.field("controlOutcome-Format1", Format1.CODEC);
+                case 1 -> new Format2(in.openType("controlOutcome-Format2", Format2.STYLES));
+                case 2 -> in.openType("controlOutcome-Format3", Format3.CODEC);
+                default -> throw in.malformed("ric-controlOutcome-formats", "an unknown format");
+            };
+            if (extended) {
+                in.skipAdditions();
+            }
+            return outcome;
+        }
+    };
+
+    static RcControlOutcome decode(Octets octets, DecodeLimits limits) throws DecodeException {
+        return CODEC.fromOctets("E2SM-RC-ControlOutcome", octets, limits);
+    }
+
+    default Octets encode() {
+        return CODEC.toOctetString(this);
+    }
+
+    /** A parameter that is an element without nesting. */
+    record Item(long id, RanParameterValue value) {
+        static final Codec<Item> CODEC = new Codec<>() {
+            @Override
+            public void encode(Item item, BitWriter out) {
+                out.bit(false);
+                RanParameter.id(item.id, out);
+                RanParameterValue.CODEC.encode(item.value, out);
+            }
+
+            @Override
+            public Item decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Item item = new Item(
+                        RanParameter.id("ranParameter-ID", in),
+                        in.field("ranParameter-value", RanParameterValue.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+
+    /** Format 1: elements, at most 255; may be empty. */
+    record Format1(List<Item> items) implements RcControlOutcome {
+        static final Codec<Format1> CODEC = new Codec<>() {
+            @Override
+            public void encode(Format1 value, BitWriter out) {
+                out.bit(false);
+                out.list(value.items, 0, 255, Item.CODEC);
+            }
+
+            @Override
+            public Format1 decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Format1 format = new Format1(in.list("ranP-List", 0, 255, Item.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return format;
+            }
+        };
+
+        public Format1 {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Format 2: the outcome of several actions of several styles. */
+    record Format2(List<Style> styles) implements RcControlOutcome {
+        static final Codec<List<Style>> STYLES = StyleList.of("ric-ControlStyle-List", Style.CODEC);
+
+        public Format2 {
+            styles = List.copyOf(styles);
+        }
+    }
+
+    /** E2SM-RC-ControlOutcome-Format2-Style-Item. */
+    record Style(long type, List<Action> actions) {
+        static final Codec<Style> CODEC = new Codec<>() {
+            @Override
+            public void encode(Style value, BitWriter out) {
+                out.bit(false);
+                out.integer(value.type);
+                out.list(value.actions, 1, 63, Action.CODEC);
+            }
+
+            @Override
+            public Style decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Style style = new Style(
+                        in.integer("indicated-Control-Style-Type"),
+                        in.list("ric-ControlOutcome-List", 1, 63, Action.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return style;
+            }
+        };
+
+        public Style {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /** E2SM-RC-ControlOutcome-Format2-ControlOutcome-Item. */
+    record Action(long id, List<Item> items) {
+        static final Codec<Action> CODEC = new Codec<>() {
+            @Override
+            public void encode(Action value, BitWriter out) {
+                out.bit(false);
+                RanParameter.shortId(value.id, out);
+                out.list(value.items, 1, 65535, Item.CODEC);
+            }
+
+            @Override
+            public Action decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Action action = new Action(
+                        RanParameter.shortId("ric-ControlAction-ID", in), in.list("ranP-List", 1, 65535, Item.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return action;
+            }
+        };
+
+        public Action {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Format 3: parameters with nesting, at most 255; may be empty. */
+    record Format3(List<RanParameter> parameters) implements RcControlOutcome {
+        static final Codec<Format3> CODEC = new Codec<>() {
+            @Override
+            public void encode(Format3 value, BitWriter out) {
+                out.bit(false);
+                out.list(value.parameters, 0, 255, RanParameter.CODEC);
+            }
+
+            @Override
+            public Format3 decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Format3 format = new Format3(in.list("ranP-List", 0, 255, RanParameter.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return format;
+            }
+        };
+
+        public Format3 {
+            parameters = List.copyOf(parameters);
+        }
+    }
+}
