@@ -168,7 +168,7 @@ final class A1Mediator {
                     yield type == null ? HttpPort.Answer.of(404) : new HttpPort.Answer(200, LabJson.sorted(type.body));
                 }
             }
-            case "PUT" -> putType(typeId, request.body());
+            case "PUT" -> putType(typeId, request.body().toByteArray());
             case "DELETE" -> deleteType(typeId);
             default -> HttpPort.Answer.of(405);
         };
@@ -224,8 +224,8 @@ final class A1Mediator {
 
     private HttpPort.Answer putPolicy(HttpPort.Request request, int typeId, String instanceId) {
         Optional<URI> destination = Optional.ofNullable(request.query().get("notificationDestination"))
-                .map(URI::create);
-        Optional<JsonNode> body = LabJson.object(request.body());
+                .map(HttpPort::httpUri);
+        Optional<JsonNode> body = LabJson.object(request.body().toByteArray());
         String message;
         synchronized (types) {
             Type type = types.get(typeId);

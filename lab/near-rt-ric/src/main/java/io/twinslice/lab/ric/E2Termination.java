@@ -124,7 +124,8 @@ final class E2Termination implements AutoCloseable {
                 onFrame(link, octets.get());
                 octets = link.read();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // A frame length that cannot be, a broken connection, or a PDU that we handle wrongly: the link ends.
             if (!listener.isClosed()) {
                 tally.count(RicTally.Event.REFUSED_PDU);
             }
@@ -156,8 +157,10 @@ final class E2Termination implements AutoCloseable {
 
     private void onSetup(NodeLink link, E2SetupRequest request) {
         Optional<String> name = RanName.of(request.nodeId());
-        long functions =
-                request.ranFunctions().stream().map(RanFunctionItem::id).distinct().count();
+        long functions = request.ranFunctions().stream()
+                .map(RanFunctionItem::id)
+                .distinct()
+                .count();
         if (name.isEmpty()) {
             refuseSetup(link, request, MiscCause.UNSPECIFIED);
         } else if (functions != request.ranFunctions().size()) {

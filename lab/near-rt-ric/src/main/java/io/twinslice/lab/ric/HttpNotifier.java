@@ -14,12 +14,14 @@ import java.util.concurrent.TimeUnit;
 final class HttpNotifier implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+    private final Executor threads;
     private final HttpClient http;
     private final int tries;
     private final int pauseMillis;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     HttpNotifier(int tries, int pauseMillis, Executor threads) {
+        this.threads = threads;
         this.http = HttpClient.newBuilder().executor(threads).build();
         this.tries = tries;
         this.pauseMillis = pauseMillis;
@@ -45,12 +47,17 @@ final class HttpNotifier implements AutoCloseable {
 
     /** Posts once, without a content type, as the A1 mediator does; nobody waits for the answer. */
     void postOnce(URI destination, String body) {
-        http.sendAsync(
-                HttpRequest.newBuilder(destination)
-                        .timeout(TIMEOUT)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
+        HttpRequest request = HttpRequest.newBuilder(destination)
+                .timeout(TIMEOUT)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        threads.execute(() -> {
+            try {
+                status(request);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.twinslice.lab.ric;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.twinslice.rmr.Octets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +30,7 @@ final class HttpPort implements AutoCloseable {
      * @param segments decoded segments of the path
      * @param query decoded parameters, the first of each name
      */
-    record Request(String method, List<String> segments, Map<String, String> query, byte[] body) {}
+    record Request(String method, List<String> segments, Map<String, String> query, Octets body) {}
 
     /** An answer; an empty body has no content type. */
     record Answer(int status, String json) {
@@ -87,12 +89,21 @@ final class HttpPort implements AutoCloseable {
                             exchange.getRequestURI().getRawQuery() == null
                                     ? ""
                                     : exchange.getRequestURI().getRawQuery()),
-                    body));
+                    Octets.of(body)));
         } catch (IllegalArgumentException e) {
             return Answer.of(400);
         } catch (RuntimeException e) {
             return Answer.of(500);
         }
+    }
+
+    /** An address that can be posted to; anything else is an {@link IllegalArgumentException}, hence a 400. */
+    static URI httpUri(String text) {
+        URI uri = URI.create(text);
+        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException("'" + text + "' is no http address");
+        }
+        return uri;
     }
 
     private static Map<String, String> query(String raw) {

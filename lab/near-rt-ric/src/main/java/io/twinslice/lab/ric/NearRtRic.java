@@ -17,8 +17,8 @@ import io.twinslice.rmr.RmrEndpoint;
 import io.twinslice.rmr.RmrSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -26,10 +26,11 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.LongSupplier;
 
 /**
- * The stand-in near-RT RIC: a simulator of the platform for laptops and CI, in one process, in memory, without security.
+ * The stand-in near-RT RIC: a simulator of the platform for laptops and CI, in one process, in memory, without
+ * security.
  *
- * <p>E2 nodes connect over TCP (a 4-octet big-endian length before each E2AP PDU), xApps use RMR and the REST interfaces
- * of subscription and application manager, rApps the A1 mediator. Thread-safe.
+ * <p>E2 nodes connect over TCP (a 4-octet big-endian length before each E2AP PDU), xApps use RMR and the REST
+ * interfaces of subscription and application manager, rApps the A1 mediator. Thread-safe.
  */
 public final class NearRtRic implements AutoCloseable {
     private final RicTally tally = new RicTally();
@@ -40,26 +41,48 @@ public final class NearRtRic implements AutoCloseable {
     private final SubscriptionManager subscriptions;
     private final A1Mediator mediator;
     private final E2Termination e2;
-    private final List<HttpPort> httpPorts = new ArrayList<>();
+    private final HttpPort subscriptionRest;
+    private final HttpPort a1Rest;
+    private final HttpPort registrationRest;
+    private final Deque<Opened> closeables;
+
+    /** Something that was opened and closes without fail. */
+    private interface Opened {
+        void close();
+    }
 
     private NearRtRic(NearRtRicSettings settings, Executor threads, LongSupplier nanoClock) throws IOException {
-        notifier = new HttpNotifier(settings.notificationTries(), settings.notificationPauseMillis(), threads);
-        rmr = RmrEndpoint.open(RmrSettings.listening(settings.host(), settings.rmrPort()), nanoClock);
-        subscriptions = new SubscriptionManager(this::node, notifier::postUntilTaken, threads, tally);
-        gateway = new RmrGateway(rmr, tally, this::node, subscriptions::endpointOf);
-        mediator = new A1Mediator(new Outlet());
-        e2 = E2Termination.open(settings.host(), settings.e2Port(), new NodeEvents(), threads, tally);
-        httpPorts.add(HttpPort.open(settings.host(), settings.subscriptionPort(), subscriptions::answer, threads));
-        httpPorts.add(HttpPort.open(settings.host(), settings.a1Port(), mediator::answer, threads));
-        httpPorts.add(HttpPort.open(settings.host(), settings.registrationPort(), registry::answer, threads));
+        Deque<Opened> opened = new ArrayDeque<>();
+        try {
+            notifier = new HttpNotifier(settings.notificationTries(), settings.notificationPauseMillis(), threads);
+            opened.push(notifier::close);
+            rmr = RmrEndpoint.open(RmrSettings.listening(settings.host(), settings.rmrPort()), nanoClock);
+            opened.push(rmr::close);
+            subscriptions = new SubscriptionManager(this::node, notifier::postUntilTaken, threads, tally);
+            gateway = new RmrGateway(rmr, tally, this::node, subscriptions::endpointOf);
+            mediator = new A1Mediator(new Outlet());
+            e2 = E2Termination.open(settings.host(), settings.e2Port(), new NodeEvents(), threads, tally);
+            opened.push(e2::close);
+            subscriptionRest =
+                    HttpPort.open(settings.host(), settings.subscriptionPort(), subscriptions::answer, threads);
+            opened.push(subscriptionRest::close);
+            a1Rest = HttpPort.open(settings.host(), settings.a1Port(), mediator::answer, threads);
+            opened.push(a1Rest::close);
+            registrationRest = HttpPort.open(settings.host(), settings.registrationPort(), registry::answer, threads);
+            opened.push(registrationRest::close);
+        } catch (IOException e) {
+            closeAll(opened);
+            throw e;
+        }
+        closeables = opened;
         threads.execute(() -> gateway.receive(mediator));
     }
 
     /**
      * Starts the RIC.
      *
-     * @param threads makes the threads: one for each node, one for RMR, one for each HTTP request; daemon threads of the
-     *     platform are the quickest
+     * @param threads makes the threads: one for each node, one for RMR, one for each HTTP request; daemon threads of
+     *     the platform are the quickest
      * @param nanoClock monotonic time in nanoseconds, for timeouts only
      * @throws IOException if a port cannot be opened; then none stays open
      */
@@ -85,17 +108,17 @@ public final class NearRtRic implements AutoCloseable {
 
     /** The port of the subscription manager. */
     public int subscriptionPort() {
-        return httpPorts.get(0).port();
+        return subscriptionRest.port();
     }
 
     /** The port of the A1 mediator. */
     public int a1Port() {
-        return httpPorts.get(1).port();
+        return a1Rest.port();
     }
 
     /** The port of the application manager. */
     public int registrationPort() {
-        return httpPorts.get(2).port();
+        return registrationRest.port();
     }
 
     /** The meids of the nodes that are set up. */
@@ -116,10 +139,11 @@ public final class NearRtRic implements AutoCloseable {
     /** Closes all ports and connections. */
     @Override
     public void close() {
-        httpPorts.forEach(HttpPort::close);
-        e2.close();
-        rmr.close();
-        notifier.close();
+        closeAll(closeables);
+    }
+
+    private static void closeAll(Deque<Opened> opened) {
+        opened.forEach(Opened::close);
     }
 
     private Optional<NodeLink> node(String meid) {
@@ -147,8 +171,7 @@ public final class NearRtRic implements AutoCloseable {
         @Override
         public void onPdu(NodeLink node, E2apPdu pdu, byte[] octets) {
             switch (pdu) {
-                case RicIndication indication ->
-                    gateway.forwardIndication(node.meid(), indication.requestId(), octets);
+                case RicIndication indication -> gateway.forwardIndication(node.meid(), indication.requestId(), octets);
                 case RicControlAcknowledge answer ->
                     gateway.forwardControlAnswer(
                             MessageType.CONTROL_ACKNOWLEDGE,

@@ -20,8 +20,8 @@ import java.util.function.Function;
 /**
  * The RMR side of the stand-in: what E2 termination and A1 mediator send to xApps and take from them.
  *
- * <p>Control requests go from the receiving thread straight to the node, indications and control answers from the node's
- * thread straight to the xApp: no message changes threads inside the RIC.
+ * <p>Control requests go from the receiving thread straight to the node, indications and control answers from the
+ * node's thread straight to the xApp: no message changes threads inside the RIC.
  */
 final class RmrGateway {
     /** E2 termination sends a trace area of this size with every message. */
@@ -66,7 +66,7 @@ final class RmrGateway {
         try {
             while (rmr.isOpen()) {
                 if (rmr.awaitInbound(WAIT_NANOS)) {
-                    rmr.drain(message -> onMessage(message, mediator), DRAIN_LIMIT);
+                    rmr.drain(message -> onAnyMessage(message, mediator), DRAIN_LIMIT);
                 }
             }
         } catch (InterruptedException e) {
@@ -84,9 +84,10 @@ final class RmrGateway {
         }
     }
 
-    /** A control answer: to the owner of its instance, as the routes of subscriptions have it, else to the requester. */
-    void forwardControlAnswer(
-            int messageType, RicTally.Event event, String meid, RicRequestId requestId, byte[] pdu) {
+    /**
+     * A control answer: to the owner of its instance, as the routes of subscriptions have it, else to the requester.
+     */
+    void forwardControlAnswer(int messageType, RicTally.Event event, String meid, RicRequestId requestId, byte[] pdu) {
         Optional<String> destination = instanceOwners.apply(requestId.instanceId());
         if (destination.isEmpty()) {
             synchronized (requesters) {
@@ -106,6 +107,15 @@ final class RmrGateway {
                 .withSubscriptionId(typeId);
         if (send(endpoint, message)) {
             tally.count(RicTally.Event.POLICY_REQUEST);
+        }
+    }
+
+    /** One message, however odd, must not end the thread that receives all of them. */
+    private void onAnyMessage(RmrMessage message, A1Mediator mediator) {
+        try {
+            onMessage(message, mediator);
+        } catch (RuntimeException e) {
+            tally.count(RicTally.Event.REFUSED_MESSAGE);
         }
     }
 

@@ -61,7 +61,11 @@ final class SubscriptionManager {
     private record Subscription(String id, JsonNode body, SubscriptionOrder order, List<Instance> parts) {}
 
     private record Instance(
-            int id, String meid, SubscriptionOrder order, SubscriptionOrder.Detail detail, CompletableFuture<E2apPdu> answer) {
+            int id,
+            String meid,
+            SubscriptionOrder order,
+            SubscriptionOrder.Detail detail,
+            CompletableFuture<E2apPdu> answer) {
         RicRequestId requestId() {
             return new RicRequestId(REQUESTOR_ID, id);
         }
@@ -77,7 +81,8 @@ final class SubscriptionManager {
         }
         return switch (request.method()) {
             case "GET" -> list();
-            case "POST" -> LabJson.object(request.body()).map(this::create).orElse(HttpPort.Answer.of(400));
+            case "POST" ->
+                LabJson.object(request.body().toByteArray()).map(this::create).orElse(HttpPort.Answer.of(400));
             default -> HttpPort.Answer.of(405);
         };
     }
@@ -98,7 +103,9 @@ final class SubscriptionManager {
 
     void onNodeLost(String meid) {
         synchronized (subscriptions) {
-            subscriptions.values().removeIf(subscription -> subscription.order().meid().equals(meid));
+            subscriptions
+                    .values()
+                    .removeIf(subscription -> subscription.order().meid().equals(meid));
         }
         instances.values().removeIf(instance -> instance.meid().equals(meid));
     }
@@ -108,7 +115,8 @@ final class SubscriptionManager {
         Subscription subscription;
         synchronized (subscriptions) {
             Optional<Subscription> former = subscriptions.values().stream()
-                    .filter(other -> other.id().equals(order.subscriptionId()) || other.body().equals(body))
+                    .filter(other -> other.id().equals(order.subscriptionId())
+                            || other.body().equals(body))
                     .findFirst();
             if (former.isEmpty() && !order.subscriptionId().isEmpty()) {
                 return HttpPort.Answer.of(404);
@@ -136,8 +144,7 @@ final class SubscriptionManager {
             do {
                 lastInstanceId = lastInstanceId % MAX_INSTANCE_ID + 1;
             } while (instances.containsKey(lastInstanceId));
-            Instance instance =
-                    new Instance(lastInstanceId, order.meid(), order, detail, new CompletableFuture<>());
+            Instance instance = new Instance(lastInstanceId, order.meid(), order, detail, new CompletableFuture<>());
             instances.put(instance.id(), instance);
             parts.add(instance);
         }
@@ -159,13 +166,15 @@ final class SubscriptionManager {
 
     private String notification(Subscription subscription, Instance instance) throws InterruptedException {
         boolean fresh = !instance.answer().isDone();
-        Optional<E2apPdu> answer = fresh ? subscribe(instance) : Optional.of(instance.answer().resultNow());
-        boolean accepted = answer.filter(RicSubscriptionResponse.class::isInstance).isPresent();
+        Optional<E2apPdu> answer =
+                fresh ? subscribe(instance) : Optional.of(instance.answer().resultNow());
+        boolean accepted =
+                answer.filter(RicSubscriptionResponse.class::isInstance).isPresent();
         if (fresh) {
             tally.count(accepted ? RicTally.Event.SUBSCRIPTION : RicTally.Event.FAILED_SUBSCRIPTION);
         }
         if (!accepted) {
-            instances.remove(instance.id(), instance);
+            giveUp(subscription, instance);
         }
         String cause = answer.isEmpty()
                 ? "the E2 node did not answer"
@@ -181,6 +190,16 @@ final class SubscriptionManager {
                 .put("ErrorSource", accepted ? "" : answer.isEmpty() ? "SUBMGR" : "E2Node")
                 .put("TimeoutType", answer.isEmpty() ? "E2-Timeout" : "");
         return LabJson.text(body);
+    }
+
+    /** An order none of whose parts stands is forgotten, so that the same order again is a new attempt. */
+    private void giveUp(Subscription subscription, Instance instance) {
+        instances.remove(instance.id(), instance);
+        synchronized (subscriptions) {
+            if (subscription.parts().stream().noneMatch(part -> instances.containsKey(part.id()))) {
+                subscriptions.remove(subscription.id(), subscription);
+            }
+        }
     }
 
     private Optional<E2apPdu> subscribe(Instance instance) throws InterruptedException {

@@ -53,7 +53,7 @@ record SubscriptionOrder(
         }
         return new SubscriptionOrder(
                 body.path("SubscriptionId").asText(""),
-                URI.create("http://" + host + ":" + number(endpoint, "HTTPPort", 1, 65_535)
+                HttpPort.httpUri("http://" + host + ":" + number(endpoint, "HTTPPort", 1, 65_535)
                         + "/ric/v1/subscriptions/response"),
                 host.replace("http", "rmr") + ":" + number(endpoint, "RMRPort", 1, 65_535),
                 text(body, "Meid"),

@@ -30,7 +30,7 @@ final class XappRegistry {
         if (!request.method().equals("POST")) {
             return HttpPort.Answer.of(405);
         }
-        return LabJson.object(request.body())
+        return LabJson.object(request.body().toByteArray())
                 .map(body -> register ? register(body) : deregister(body))
                 .orElse(HttpPort.Answer.of(400));
     }
