@@ -65,6 +65,11 @@ public final class RmrEndpoint implements AutoCloseable {
         return name;
     }
 
+    /** Whether it has not been closed. */
+    public boolean isOpen() {
+        return receiver.isOpen();
+    }
+
     /** The names by which a route table may mean this endpoint. */
     public Set<String> ownNames() {
         return name.equals(ip) ? Set.of(name) : Set.of(name, ip);

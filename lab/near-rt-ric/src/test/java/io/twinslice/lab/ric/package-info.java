@@ -1,0 +1,4 @@
+@NullMarked
+package io.twinslice.lab.ric;
+
+import org.jspecify.annotations.NullMarked;
