@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Checkpoints as bytes: a header with the digest of the plan, the state, and the SHA-256 of all before it. Big-endian;
- * every count is checked against the plan or the bytes left before anything is allocated.
+ * Checkpoints as bytes: a header with the digest of plan and subject, the state, and the SHA-256 of all before it.
+ * Big-endian; every count is checked against the plan or the bytes left before anything is allocated.
  */
 final class CheckpointCodec {
     private static final int MAGIC = 0x5457_5345;
@@ -25,9 +25,9 @@ final class CheckpointCodec {
 
     private CheckpointCodec() {}
 
-    static byte[] encode(ErlPlan plan, Checkpoint checkpoint) {
+    static byte[] encode(ErlPlan plan, String subject, Checkpoint checkpoint) {
         ByteBuffer out = ByteBuffer.allocate(size(checkpoint));
-        out.putInt(MAGIC).putInt(VERSION).put(digest(plan.toString().getBytes(StandardCharsets.UTF_8)));
+        out.putInt(MAGIC).putInt(VERSION).put(identity(plan, subject));
         out.putLong(checkpoint.environmentSteps());
         out.putInt(checkpoint.curve().size());
         checkpoint.curve().forEach(progress -> put(out, progress));
@@ -88,7 +88,7 @@ final class CheckpointCodec {
     }
 
     /** @throws CheckpointException when the bytes are not a whole checkpoint of this plan */
-    static Checkpoint decode(ErlPlan plan, byte[] bytes) {
+    static Checkpoint decode(ErlPlan plan, String subject, byte[] bytes) {
         int end = bytes.length - DIGEST;
         if (end < 8 + DIGEST
                 || !Arrays.equals(digest(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
@@ -100,9 +100,10 @@ final class CheckpointCodec {
         }
         byte[] planDigest = new byte[DIGEST];
         in.get(planDigest);
-        if (!Arrays.equals(planDigest, digest(plan.toString().getBytes(StandardCharsets.UTF_8)))) {
+        if (!Arrays.equals(planDigest, identity(plan, subject))) {
             throw new CheckpointException(
-                    "the checkpoint belongs to another training plan; use another directory or remove it");
+                    "the checkpoint belongs to another training plan or other scenarios; use another directory or"
+                            + " remove it");
         }
         try {
             return body(plan, in);
@@ -198,6 +199,10 @@ final class CheckpointCodec {
         if (in.remaining() < bytes) {
             throw new CheckpointException("the checkpoint ends too early");
         }
+    }
+
+    private static byte[] identity(ErlPlan plan, String subject) {
+        return digest((plan + "\n" + subject).getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] digest(byte[] bytes) {

@@ -23,28 +23,31 @@ public final class Checkpoints {
 
     private final Optional<Path> directory;
     private final int everyGenerations;
+    private final String subject;
 
-    private Checkpoints(Optional<Path> directory, int everyGenerations) {
+    private Checkpoints(Optional<Path> directory, int everyGenerations, String subject) {
         Check.range("everyGenerations", everyGenerations, 1, 100_000);
         this.directory = directory;
         this.everyGenerations = everyGenerations;
+        this.subject = subject;
     }
 
     /** Nothing is kept. */
     public static Checkpoints none() {
-        return new Checkpoints(Optional.empty(), 1);
+        return new Checkpoints(Optional.empty(), 1, "");
     }
 
     /**
      * Kept in a directory, which is created when there is none.
      *
      * @param everyGenerations generations between two checkpoints; the last generation is always kept
+     * @param subject what is trained on, in words; a checkpoint goes on only with the same plan and subject
      */
-    public static Checkpoints in(Path directory, int everyGenerations) {
-        return new Checkpoints(Optional.of(directory), everyGenerations);
+    public static Checkpoints in(Path directory, int everyGenerations, String subject) {
+        return new Checkpoints(Optional.of(directory), everyGenerations, subject);
     }
 
-    /** @throws CheckpointException when there is one that cannot be read or is of another plan */
+    /** @throws CheckpointException when there is one that cannot be read or is of another plan or subject */
     Optional<Checkpoint> latest(ErlPlan plan) {
         Optional<Path> file = directory.map(d -> d.resolve(FILE)).filter(Files::exists);
         if (file.isEmpty()) {
@@ -54,7 +57,7 @@ public final class Checkpoints {
             if (Files.size(file.get()) > MAX_BYTES) {
                 throw new CheckpointException(file.get() + " is larger than any checkpoint");
             }
-            return Optional.of(CheckpointCodec.decode(plan, Files.readAllBytes(file.get())));
+            return Optional.of(CheckpointCodec.decode(plan, subject, Files.readAllBytes(file.get())));
         } catch (IOException e) {
             throw new CheckpointException("cannot read " + file.get(), e);
         }
@@ -74,7 +77,7 @@ public final class Checkpoints {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(CheckpointCodec.encode(plan, checkpoint));
+                ByteBuffer bytes = ByteBuffer.wrap(CheckpointCodec.encode(plan, subject, checkpoint));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }

@@ -278,6 +278,9 @@ public final class ErlLearner {
                 .mapToObj(c -> Fitness.of(results.subList(c * episodes, (c + 1) * episodes)))
                 .toList();
         int best = ranked(fitness).get(0);
+        if (Double.isInfinite(fitness.get(best).violationsPermille())) {
+            throw new IllegalStateException("no policy can be chosen: the scenarios failed in every selection episode");
+        }
         return new TrainingOutcome(
                 candidates.get(best).network(),
                 candidates.get(best).origin(),

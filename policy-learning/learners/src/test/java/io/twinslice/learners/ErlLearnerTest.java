@@ -48,9 +48,9 @@ class ErlLearnerTest {
         Path whole = directory.resolve("whole");
         Path parts = directory.resolve("parts");
         TrainingOutcome uninterrupted =
-                learner(Plans.tiny(4, 5)).run(Checkpoints.in(whole, 1), ErlLearnerTest::toNobody);
+                learner(Plans.tiny(4, 5)).run(Checkpoints.in(whole, 1, "cells"), ErlLearnerTest::toNobody);
         for (int stopAt : new int[] {2, 3}) {
-            assertThatThrownBy(() -> learner(Plans.tiny(4, 5)).run(Checkpoints.in(parts, 1), progress -> {
+            assertThatThrownBy(() -> learner(Plans.tiny(4, 5)).run(Checkpoints.in(parts, 1, "cells"), progress -> {
                         if (progress.generation() == stopAt) {
                             throw new IllegalStateException("stopped");
                         }
@@ -58,7 +58,7 @@ class ErlLearnerTest {
                     .hasMessage("stopped");
         }
         List<TrainingProgress> told = new ArrayList<>();
-        TrainingOutcome resumed = learner(Plans.tiny(4, 5)).run(Checkpoints.in(parts, 1), told::add);
+        TrainingOutcome resumed = learner(Plans.tiny(4, 5)).run(Checkpoints.in(parts, 1, "cells"), told::add);
         assertThat(told).extracting(TrainingProgress::generation).containsExactly(4, 5);
         assertThat(resumed.network().parameters())
                 .isEqualTo(uninterrupted.network().parameters());
@@ -70,19 +70,24 @@ class ErlLearnerTest {
     @Test
     void aDamagedOrForeignCheckpointIsRefused(@TempDir Path directory) throws IOException {
         ErlPlan plan = Plans.tiny(5, 1);
-        learner(plan).run(Checkpoints.in(directory, 1), ErlLearnerTest::toNobody);
-        assertThatThrownBy(() -> learner(Plans.tiny(6, 1)).run(Checkpoints.in(directory, 1), ErlLearnerTest::toNobody))
+        learner(plan).run(Checkpoints.in(directory, 1, "cells"), ErlLearnerTest::toNobody);
+        assertThatThrownBy(() ->
+                        learner(Plans.tiny(6, 1)).run(Checkpoints.in(directory, 1, "cells"), ErlLearnerTest::toNobody))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining("another training plan");
+        assertThatThrownBy(() -> learner(plan).run(Checkpoints.in(directory, 1, "others"), ErlLearnerTest::toNobody))
+                .hasMessageContaining("other scenarios");
         Path file = directory.resolve(Checkpoints.FILE);
         byte[] bytes = Files.readAllBytes(file);
         SplitMix random = new SplitMix(1);
         for (int round = 0; round < 50; round++) {
             byte[] damaged = bytes.clone();
             damaged[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
-            assertThatThrownBy(() -> CheckpointCodec.decode(plan, damaged)).isInstanceOf(CheckpointException.class);
+            assertThatThrownBy(() -> CheckpointCodec.decode(plan, "cells", damaged))
+                    .isInstanceOf(CheckpointException.class);
             byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length));
-            assertThatThrownBy(() -> CheckpointCodec.decode(plan, cut)).isInstanceOf(CheckpointException.class);
+            assertThatThrownBy(() -> CheckpointCodec.decode(plan, "cells", cut))
+                    .isInstanceOf(CheckpointException.class);
         }
     }
 
