@@ -1,0 +1,56 @@
+package io.twinslice.verification;
+
+import io.twinslice.bundle.Evidence;
+import io.twinslice.bundle.Sha256;
+import io.twinslice.env.Environment;
+import io.twinslice.env.Scenario;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/**
+ * One family of virtual planes: a scenario, how often it is played, and how seldom it may go wrong.
+ *
+ * @param name of the family, 1..64 characters
+ * @param kind everyday or stress
+ * @param episodes fixed beforehand, 1..10,000,000
+ * @param limit allowed probability that an episode violates, in (0, 1)
+ * @param definition SHA-256 of everything that defines the scenario; part of the plan's digest
+ * @param environments makes a fresh environment for each episode, from any thread
+ */
+public record VirtualPlane(
+        String name,
+        Evidence.Kind kind,
+        int episodes,
+        double limit,
+        String definition,
+        Supplier<Environment> environments) {
+    public VirtualPlane {
+        if (name.isEmpty() || name.length() > 64 || !Sha256.isDigest(definition)) {
+            throw new IllegalArgumentException("a plane needs a name of 1..64 characters and a digest as definition");
+        }
+        if (episodes < 1 || episodes > 10_000_000 || !(limit > 0 && limit < 1)) {
+            throw new IllegalArgumentException(
+                    "a plane needs 1..10000000 episodes and a limit in (0, 1), not " + episodes + ", " + limit);
+        }
+    }
+
+    /**
+     * A plane of the scenario suite.
+     *
+     * @throws IllegalArgumentException when the scenario cannot be written down as text, as one with a recording
+     */
+    public static VirtualPlane of(Scenario scenario, Evidence.Kind kind, int episodes, double limit) {
+        String text = scenario.toString();
+        if (text.contains("@")) {
+            throw new IllegalArgumentException("scenario " + scenario.name()
+                    + " has parts without a text form; give the digest of its definition yourself");
+        }
+        return new VirtualPlane(
+                scenario.name(),
+                kind,
+                episodes,
+                limit,
+                Sha256.hex(text.getBytes(StandardCharsets.UTF_8)),
+                scenario::environment);
+    }
+}
