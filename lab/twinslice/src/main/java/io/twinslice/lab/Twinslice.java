@@ -164,8 +164,9 @@ public final class Twinslice implements Callable<Integer> {
                         : launcher.equals("yes"));
         boolean colour = terminal && environment("NO_COLOR").isEmpty();
         String columns = environment("COLUMNS");
-        return new Desk.Style(
-                terminal, colour, columns.matches("[0-9]{1,4}") ? Math.max(20, Integer.parseInt(columns)) : 80);
+        // A terminal that does not know its width says 0.
+        int wide = columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : 0;
+        return new Desk.Style(terminal, colour, wide == 0 ? 80 : Math.max(20, wide));
     }
 
     private static String environment(String name) {

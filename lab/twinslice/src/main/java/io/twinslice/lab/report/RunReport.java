@@ -102,7 +102,7 @@ public final class RunReport {
                         "Every policy went through the same episodes of the twin of the RAN. Less is better in"
                                 + " every plot; the whiskers are 95 % confidence intervals.")
                 .raw("<div class=\"grid\">\n");
-        comparisonPlot("policy-violations", rows, "Time with broken promises", "seconds per episode, all twins");
+        comparisonPlot("policy-violations", rows, "Broken promises", "seconds per episode");
         comparisonPlot("policy-prb", rows, "Resources used", "PRB·s per episode");
         comparisonPlot("policy-aoi", rows, "Age of information", "99th percentile, ms");
         html.raw("</div>\n<div class=\"card\" id=\"policies\">\n")

@@ -111,11 +111,20 @@
         ticks: { color: colour('soft'), maxRotation: 0, autoSkipPadding: 14, ...more.ticks },
     });
 
-    const legend = (display) => ({
+    const legend = (display, lines = false) => ({
         display,
         position: 'bottom',
         align: 'start',
-        labels: { color: colour('ink'), boxWidth: 14, boxHeight: 3, padding: 10, font: { size: 12 } },
+        labels: {
+            color: colour('ink'),
+            boxWidth: lines ? 22 : 14,
+            boxHeight: lines ? 6 : 9,
+            padding: 10,
+            font: { size: 12 },
+            usePointStyle: lines,
+            pointStyle: lines ? 'line' : undefined,
+            pointStyleWidth: 22,
+        },
     });
 
     const tooltip = (callbacks) => ({
@@ -137,7 +146,10 @@
         return { min: 0, max: Math.max(0, ...ends) };
     };
 
-    const time = () => axis('seconds since the live run began', { type: 'linear', ...span() });
+    const time = (title) => axis(title, { type: 'linear', ...span() });
+
+    const percent = (title, more = {}) =>
+        axis(title, { min: 0, max: 100, ticks: { stepSize: 25, autoSkip: false }, ...more });
 
     const comparison = (id, key, unit) => {
         const { names, candidate } = data.policies;
@@ -186,7 +198,7 @@
                 indexAxis: 'y',
                 layout: { padding: { top: 16 } },
                 scales: {
-                    x: time(),
+                    x: time('seconds since the live run began'),
                     y: {
                         grid: { color: colour('grid') },
                         border: { color: colour('line') },
@@ -248,7 +260,10 @@
             options: {
                 interaction: { mode: 'index', intersect: false },
                 layout: { padding: { top: 16 } },
-                scales: { x: time(), y: axis('guaranteed, % of the cell', { min: 0, max: 100, stacked: true }) },
+                scales: {
+                    x: time('seconds since the live run began'),
+                    y: percent('guaranteed, % of the cell', { stacked: true }),
+                },
                 plugins: {
                     legend: legend(true),
                     marks: { stroke: colour('ink'), labels: true },
@@ -259,15 +274,15 @@
         });
     };
 
-    const timeline = (id, series, datasets, y) => {
+    const timeline = (id, series, datasets, y, lines) => {
         draw(id, {
             type: 'line',
             data: { datasets },
             options: {
                 interaction: { mode: 'index', intersect: false },
-                scales: { x: time(), y },
+                scales: { x: time('seconds'), y },
                 plugins: {
-                    legend: legend(true),
+                    legend: legend(true, lines),
                     shading: { spans: violatedSpans(series), fill: wash(colour('violation'), 0.2) },
                     marks: { stroke: colour('soft'), labels: false },
                     tooltip: tooltip({ title: (items) => `${show(items[0].parsed.x)} s` }),
@@ -299,7 +314,8 @@
                     backgroundColor: wash(stroke, 0.09),
                 }),
             ],
-            axis('% of the cell', { min: 0, max: 100 }),
+            percent('% of the cell'),
+            false,
         );
     };
 
@@ -309,10 +325,10 @@
         const middle = sorted[Math.floor(sorted.length / 2)] || 1;
         const top = Math.max(limit || 0, sorted[sorted.length - 1] || 0);
         if (top / middle <= 40) {
-            return axis('milliseconds', { beginAtZero: true });
+            return axis('ms', { beginAtZero: true });
         }
         const powerOfTen = (value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
-        return axis('milliseconds, log scale', {
+        return axis('ms, log scale', {
             type: 'logarithmic',
             min: Math.max(0.1, sorted[0]),
             ticks: { callback: (value) => (powerOfTen(value) ? show(value) : '') },
@@ -336,9 +352,9 @@
                 { x: min, y: limit },
                 { x: max, y: limit },
             ];
-            datasets.push(line(`${limitLabel} ${limit} ms`, colour('ink'), ends, { borderDash: [6, 4], borderWidth: 1.2 }));
+            datasets.push(line(`${limitLabel} ${show(limit)} ms`, colour('ink'), ends, { borderDash: [6, 4], borderWidth: 1.2 }));
         }
-        timeline(id, series, datasets, y);
+        timeline(id, series, datasets, y, true);
     };
 
     const training = () => {
@@ -362,7 +378,7 @@
                     y: axis('violation seconds per episode', { beginAtZero: true }),
                 },
                 plugins: {
-                    legend: legend(true),
+                    legend: legend(true, true),
                     tooltip: tooltip({ title: (items) => `generation ${items[0].parsed.x}` }),
                 },
             },

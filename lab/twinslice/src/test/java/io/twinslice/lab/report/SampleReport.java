@@ -157,6 +157,9 @@ final class SampleReport {
             }
             double pressure = wanted / min;
             double delay = deadline * 0.32 * Math.max(0.4, pressure * pressure) * random.nextDouble(0.8, 1.25);
+            if (burst > 1 && pressure > 1.2) {
+                delay *= 1 + 30 * (pressure - 1.2);
+            }
             double aoi = age * 0.4 * Math.max(0.5, pressure) * random.nextDouble(0.6, 1.6);
             windows.add(new Window(
                     seconds,
