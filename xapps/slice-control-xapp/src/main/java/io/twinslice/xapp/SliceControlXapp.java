@@ -304,15 +304,16 @@ public final class SliceControlXapp implements AutoCloseable {
                                         SubscriptionRequest.ActionType.REPORT,
                                         io.twinslice.rmr.Octets.of(
                                                 wanted.actionDefinition().toByteArray())))))));
-        switch (outcome) {
-            case SubscriptionOutcome.Accepted accepted -> subscriptionId = accepted.subscriptionId();
-            case SubscriptionOutcome.Refused refused ->
-                throw new IOException("the subscription manager refused the subscription of " + config.meid() + ": "
-                        + refused.reason());
-            case SubscriptionOutcome.Unavailable unavailable ->
-                throw new IOException("no subscription at " + config.meid() + " after " + unavailable.attempts()
-                        + " tries: " + unavailable.reason());
-        }
+        subscriptionId =
+                switch (outcome) {
+                    case SubscriptionOutcome.Accepted accepted -> accepted.subscriptionId();
+                    case SubscriptionOutcome.Refused refused ->
+                        throw new IOException("the subscription manager refused the subscription of " + config.meid()
+                                + ": " + refused.reason());
+                    case SubscriptionOutcome.Unavailable unavailable ->
+                        throw new IOException("no subscription at " + config.meid() + " after "
+                                + unavailable.attempts() + " tries: " + unavailable.reason());
+                };
         awaitNotification();
     }
 

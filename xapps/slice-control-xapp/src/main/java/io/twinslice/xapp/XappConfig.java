@@ -154,7 +154,7 @@ public record XappConfig(
         }
         try {
             return JSON.readValue(Files.readAllBytes(file), XappConfig.class)
-                    .relativeTo(file.toAbsolutePath().getParent());
+                    .besides(file.toAbsolutePath());
         } catch (JsonMappingException e) {
             throw new IOException(file + ": " + e.getOriginalMessage() + place(e), e);
         }
@@ -165,7 +165,7 @@ public record XappConfig(
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
     }
 
-    private XappConfig relativeTo(Path folder) {
+    private XappConfig besides(Path file) {
         return new XappConfig(
                 name,
                 host,
@@ -186,9 +186,9 @@ public record XappConfig(
                 guardrails,
                 controlDeadlineMillis,
                 artifactHosts,
-                folder.resolve(trustRoot),
-                folder.resolve(stateDirectory),
-                folder.resolve(decisionLog));
+                file.resolveSibling(trustRoot),
+                file.resolveSibling(stateDirectory),
+                file.resolveSibling(decisionLog));
     }
 
     private static String place(JsonMappingException e) {

@@ -1,0 +1,154 @@
+package io.twinslice.lab.run;
+
+import io.twinslice.bundle.TrustRoot;
+import io.twinslice.env.Scenario;
+import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.node.E2Node;
+import io.twinslice.lab.node.NodeSettings;
+import io.twinslice.lab.ric.NearRtRic;
+import io.twinslice.lab.ric.NearRtRicSettings;
+import io.twinslice.policy.Envelope;
+import io.twinslice.slicecontrol.DecisionLog;
+import io.twinslice.slicecontrol.LoopCounters;
+import io.twinslice.xapp.SliceControlXapp;
+import io.twinslice.xapp.XappConfig;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+
+/** E2 node, stand-in RIC and xApp on the loopback interface, wired as in a deployment: nothing but sockets between them. */
+final class Loopback implements AutoCloseable {
+    static final String HOST = "127.0.0.1";
+    static final String CELL_ID = "cell-1";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final NearRtRic ric;
+    private final E2Node node;
+    private final SliceControlXapp xapp;
+
+    private Loopback(NearRtRic ric, E2Node node, SliceControlXapp xapp) {
+        this.ric = ric;
+        this.node = node;
+        this.xapp = xapp;
+    }
+
+    /**
+     * Starts all three.
+     *
+     * @param hidden the cell with the parameters that only the node is told
+     * @param seed of the cell
+     * @param out folder for the xApp's configuration, state and log
+     * @param observer sees the xApp's decisions
+     */
+    static Loopback start(
+            Scenario hidden,
+            long seed,
+            boolean paced,
+            Path out,
+            TrustRoot root,
+            Envelope envelope,
+            DecisionLog observer)
+            throws IOException, InterruptedException {
+        NearRtRic ric = NearRtRic.start(NearRtRicSettings.onLoopback(), daemons("ric"), System::nanoTime);
+        E2Node node = null;
+        try {
+            NodeSettings lockStep = NodeSettings.lockStep();
+            node = E2Node.connect(
+                    new InetSocketAddress(HOST, ric.e2Port()),
+                    new NodeSettings(
+                            lockStep.mcc(), lockStep.mnc(), lockStep.gnbId(), lockStep.controlWait(), paced),
+                    hidden,
+                    seed,
+                    daemons("e2-node"),
+                    System::nanoTime);
+            AtomicFile.write(out.resolve("trust-root.json"), root.toJson());
+            XappConfig config = config(ric, node, hidden, envelope, out);
+            AtomicFile.write(out.resolve("xapp.json"), config.json());
+            SliceControlXapp xapp = SliceControlXapp.start(
+                    config,
+                    new SliceControlXapp.Surroundings(
+                            InstantSource.system(), System::nanoTime, daemons("xapp"), observer));
+            node.awaitSubscription(PATIENCE);
+            return new Loopback(ric, node, xapp);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            if (node != null) {
+                node.close();
+            }
+            ric.close();
+            throw e;
+        }
+    }
+
+    /** The xApp's configuration for this RIC and node. */
+    static XappConfig config(NearRtRic ric, E2Node node, Scenario scenario, Envelope envelope, Path out) {
+        NodeSettings identity = NodeSettings.lockStep();
+        return new XappConfig(
+                "slice-control",
+                HOST,
+                0,
+                0,
+                ric.rmrName(),
+                ric.rmrName(),
+                URI.create("http://" + HOST + ":" + ric.subscriptionPort()),
+                URI.create("http://" + HOST + ":" + ric.registrationPort()),
+                node.ranName(),
+                CELL_ID,
+                scenario.parameters().prbCount(),
+                scenario.windowMillis(),
+                E2Node.KPM_FUNCTION_ID,
+                E2Node.RC_FUNCTION_ID,
+                identity.mcc() + identity.mnc(),
+                scenario.twins().stream().map(XappConfig.Twin::of).toList(),
+                new XappConfig.Guardrails(
+                        envelope.floorPercent(), envelope.ceilingPercent(), envelope.maxStepPercent()),
+                2_000,
+                List.of(HOST),
+                out.resolve("trust-root.json").toAbsolutePath(),
+                out.resolve("xapp-state").toAbsolutePath(),
+                out.resolve("decisions.jsonl").toAbsolutePath());
+    }
+
+    E2Node node() {
+        return node;
+    }
+
+    SliceControlXapp xapp() {
+        return xapp;
+    }
+
+    /** Base address of the A1 mediator. */
+    URI a1() {
+        return URI.create("http://" + HOST + ":" + ric.a1Port());
+    }
+
+    /** Waits, within a bound, until every control sent has its outcome, and returns the counts. */
+    LoopCounters settled() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        LoopCounters counters = xapp.counters();
+        while (counters.controlsSent()
+                        != counters.controlsAcknowledged() + counters.controlsRefused() + counters.controlsTimedOut()
+                && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+            counters = xapp.counters();
+        }
+        return counters;
+    }
+
+    static ThreadFactory daemons(String name) {
+        return Thread.ofPlatform().name(name + "-", 0).daemon(true).factory();
+    }
+
+    @Override
+    public void close() throws IOException {
+        xapp.close();
+        node.close();
+        ric.close();
+    }
+}
