@@ -3,7 +3,6 @@ package io.twinslice.aper;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An aligned-PER decoder over octets it does not copy. It keeps the path to the field being read, so that an error can
@@ -11,53 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first argument of each method is the field's name in the ASN.1 text, for that path.
  */
-public final class BitReader {
-    private final DecodeLimits limits;
-    private final String root;
-
-    private byte[] data;
-    private int position;
-    private int end;
-    private int itemsLeft;
-
-    private int depth;
-    private @Nullable String[] names = new @Nullable String[16];
-    private int[] indexes = new int[16];
-
+public final class BitReader extends BitCursor {
     /** @throws DecodeException when the input is longer than the limits allow */
     public BitReader(String root, byte[] octets, DecodeLimits limits) throws DecodeException {
-        if (octets.length > limits.octets()) {
-            throw new DecodeException(root + " at bit 0: " + octets.length + " octets exceed the limit of "
-                    + limits.octets() + "; raise the limit or drop the sender");
-        }
-        this.root = root;
-        this.limits = limits;
-        data = octets;
-        end = octets.length * 8;
-        itemsLeft = limits.items();
-    }
-
-    /** Steps into field {@code name}; every enter needs its {@link #leave()}. */
-    public void enter(String name) throws DecodeException {
-        if (depth == limits.depth()) {
-            throw malformed(name, "nesting exceeds the limit of " + limits.depth());
-        }
-        if (depth == names.length) {
-            names = Arrays.copyOf(names, depth * 2);
-            indexes = Arrays.copyOf(indexes, depth * 2);
-        }
-        names[depth] = name;
-        indexes[depth] = -1;
-        depth++;
-    }
-
-    public void leave() {
-        depth--;
-    }
-
-    /** Says that the innermost field is a list and its item {@code index} is about to be read. */
-    public void item(int index) {
-        indexes[depth - 1] = index;
+        super(root, octets, limits);
     }
 
     /** The field {@code name} as {@code codec} reads it. */
@@ -153,10 +109,14 @@ public final class BitReader {
         if (!bool(name)) {
             return (int) integer(name, 0, root - 1L);
         }
-        if (bool(name)) {
-            throw malformed(name, "an extension index beyond 63");
+        if (!bool(name)) {
+            return root + (int) bits(name, 6);
         }
-        return root + (int) bits(name, 6);
+        int octets = length(name);
+        if (octets > 3) {
+            throw malformed(name, "an extension index of " + octets + " octets");
+        }
+        return root + (int) bits(name, octets * 8);
     }
 
     /** OCTET STRING (SIZE (size)). */
@@ -316,16 +276,6 @@ public final class BitReader {
         return List.of(items);
     }
 
-    private void claim(String name, int items) throws DecodeException {
-        if (items > end - position) {
-            throw malformed(name, items + " items cannot fit the " + (end - position) + " bits that are left");
-        }
-        if (items > itemsLeft) {
-            throw malformed(name, "more list items than the limit of " + limits.items());
-        }
-        itemsLeft -= items;
-    }
-
     /** Which extension additions are present, bit i for addition i; call it behind the root when it was announced. */
     public long additions() throws DecodeException {
         if (bool("extension additions")) {
@@ -392,76 +342,5 @@ public final class BitReader {
             throw malformed(name, "a fragmented number");
         }
         return length;
-    }
-
-    /** A length determinant; {@value BitWriter#FRAGMENT} or more units mean that another fragment follows. */
-    private int fragment(String name) throws DecodeException {
-        align();
-        int first = (int) bits(name, 8);
-        if (first < 0x80) {
-            return first;
-        }
-        if (first < 0xC0) {
-            return ((first & 0x3F) << 8) | (int) bits(name, 8);
-        }
-        int units = first & 0x3F;
-        if (units < 1 || units > 4) {
-            throw malformed(name, "a fragment of " + units + " times 16K");
-        }
-        return units * BitWriter.FRAGMENT;
-    }
-
-    private byte[] raw(String name, int count) throws DecodeException {
-        need(name, count * 8L);
-        byte[] content;
-        if ((position & 7) == 0) {
-            content = Arrays.copyOfRange(data, position >>> 3, (position >>> 3) + count);
-            position += count * 8;
-        } else {
-            content = new byte[count];
-            for (int i = 0; i < count; i++) {
-                content[i] = (byte) bits(name, 8);
-            }
-        }
-        return content;
-    }
-
-    private void align() {
-        position = (position + 7) & ~7;
-    }
-
-    /** The next {@code count} (at most 64) bits as an unsigned number. */
-    public long bits(String name, int count) throws DecodeException {
-        need(name, count);
-        long value = 0;
-        int left = count;
-        while (left > 0) {
-            int used = position & 7;
-            int take = Math.min(8 - used, left);
-            int octet = data[position >>> 3] & 0xFF;
-            value = (value << take) | ((octet >>> (8 - used - take)) & ((1 << take) - 1));
-            position += take;
-            left -= take;
-        }
-        return value;
-    }
-
-    private void need(String name, long count) throws DecodeException {
-        if (count > end - position) {
-            throw malformed(name, count + " bits wanted, " + Math.max(0, end - position) + " left");
-        }
-    }
-
-    /** The error that field {@code name} is wrong here. */
-    public DecodeException malformed(String name, String problem) {
-        StringBuilder path = new StringBuilder(root);
-        for (int i = 0; i < depth; i++) {
-            path.append('.').append(names[i]);
-            if (indexes[i] >= 0) {
-                path.append('[').append(indexes[i]).append(']');
-            }
-        }
-        path.append('.').append(name).append(" at bit ").append(position);
-        return new DecodeException(path.append(": ").append(problem).toString());
     }
 }

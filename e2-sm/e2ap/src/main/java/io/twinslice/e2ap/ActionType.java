@@ -7,7 +7,9 @@ import java.util.List;
 public enum ActionType {
     REPORT,
     INSERT,
-    POLICY;
+    POLICY,
+    /** An extension item that the text this end follows does not have; it cannot be sent. */
+    UNRECOGNISED;
 
     static final Codec<ActionType> CODEC = new EnumCodec<>("RICactionType", List.of(values()), 3, ActionType::index);
 

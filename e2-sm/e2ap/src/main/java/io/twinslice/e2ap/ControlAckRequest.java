@@ -6,7 +6,9 @@ import java.util.List;
 /** RICcontrolAckRequest: whether the sender of a control request wants to hear of success. */
 public enum ControlAckRequest {
     NO_ACK,
-    ACK;
+    ACK,
+    /** An extension item that the text this end follows does not have; it cannot be sent. */
+    UNRECOGNISED;
 
     static final Codec<ControlAckRequest> CODEC =
             new EnumCodec<>("RICcontrolAckRequest", List.of(values()), 2, ControlAckRequest::index);

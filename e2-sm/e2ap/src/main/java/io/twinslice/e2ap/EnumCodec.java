@@ -10,21 +10,21 @@ import java.util.function.ToIntFunction;
 /**
  * An extensible ENUMERATED.
  *
- * @param items root items, then the extension items this end knows
+ * @param items root items, the extension items this end knows, and last the constant for all others
  * @param root number of root items
  */
 record EnumCodec<E>(String name, List<E> items, int root, ToIntFunction<E> index) implements Codec<E> {
     @Override
     public void encode(E value, BitWriter out) {
-        out.extensibleEnum(index.applyAsInt(value), root);
+        int item = index.applyAsInt(value);
+        if (item == items.size() - 1) {
+            throw new IllegalArgumentException(name + " cannot be sent as " + value);
+        }
+        out.extensibleEnum(item, root);
     }
 
     @Override
     public E decode(BitReader in) throws DecodeException {
-        int item = in.extensibleEnum(name, root);
-        if (item >= items.size()) {
-            throw in.malformed(name, "unknown extension item " + (item - root));
-        }
-        return items.get(item);
+        return items.get(Math.min(in.extensibleEnum(name, root), items.size() - 1));
     }
 }

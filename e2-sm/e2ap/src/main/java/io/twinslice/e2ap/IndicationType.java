@@ -6,7 +6,9 @@ import java.util.List;
 /** RICindicationType. */
 public enum IndicationType {
     REPORT,
-    INSERT;
+    INSERT,
+    /** An extension item that the text this end follows does not have; it cannot be sent. */
+    UNRECOGNISED;
 
     static final Codec<IndicationType> CODEC =
             new EnumCodec<>("RICindicationType", List.of(values()), 2, IndicationType::index);

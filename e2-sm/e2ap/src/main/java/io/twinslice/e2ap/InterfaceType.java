@@ -11,7 +11,9 @@ public enum InterfaceType {
     F1,
     W1,
     S1,
-    X2;
+    X2,
+    /** An extension item that the text this end follows does not have; it cannot be sent. */
+    UNRECOGNISED;
 
     static final Codec<InterfaceType> CODEC =
             new EnumCodec<>("E2nodeComponentInterfaceType", List.of(values()), 7, InterfaceType::index);

@@ -6,7 +6,9 @@ import java.util.List;
 /** RICsubsequentActionType. */
 public enum SubsequentActionType {
     CONTINUE,
-    WAIT;
+    WAIT,
+    /** An extension item that the text this end follows does not have; it cannot be sent. */
+    UNRECOGNISED;
 
     static final Codec<SubsequentActionType> CODEC =
             new EnumCodec<>("RICsubsequentActionType", List.of(values()), 2, SubsequentActionType::index);

@@ -21,7 +21,11 @@ public enum SubsequentTimeToWait {
     W5S(5_000),
     W10S(10_000),
     W20S(20_000),
-    W60S(60_000);
+    W60S(60_000),
+    /**
+     * An extension item that the text this end follows does not have; waits like the longest known; it cannot be sent.
+     */
+    UNRECOGNISED(60_000);
 
     static final Codec<SubsequentTimeToWait> CODEC =
             new EnumCodec<>("RICtimeToWait", List.of(values()), 17, SubsequentTimeToWait::index);

@@ -10,7 +10,11 @@ public enum TimeToWait {
     V5S(5_000),
     V10S(10_000),
     V20S(20_000),
-    V60S(60_000);
+    V60S(60_000),
+    /**
+     * An extension item that the text this end follows does not have; waits like the longest known; it cannot be sent.
+     */
+    UNRECOGNISED(60_000);
 
     static final Codec<TimeToWait> CODEC = new EnumCodec<>("TimeToWait", List.of(values()), 6, TimeToWait::index);
 

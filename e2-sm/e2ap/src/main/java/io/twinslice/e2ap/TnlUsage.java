@@ -7,7 +7,9 @@ import java.util.List;
 public enum TnlUsage {
     RIC_SERVICE,
     SUPPORT_FUNCTION,
-    BOTH;
+    BOTH,
+    /** An extension item that the text this end follows does not have; it cannot be sent. */
+    UNRECOGNISED;
 
     static final Codec<TnlUsage> CODEC = new EnumCodec<>("tnlUsage", List.of(values()), 3, TnlUsage::index);
 

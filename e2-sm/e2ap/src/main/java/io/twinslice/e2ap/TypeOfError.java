@@ -6,7 +6,9 @@ import java.util.List;
 /** TypeOfError. */
 public enum TypeOfError {
     NOT_UNDERSTOOD,
-    MISSING;
+    MISSING,
+    /** An extension item that the text this end follows does not have; it cannot be sent. */
+    UNRECOGNISED;
 
     static final Codec<TypeOfError> CODEC = new EnumCodec<>("TypeOfError", List.of(values()), 2, TypeOfError::index);
 

@@ -6,7 +6,9 @@ import java.util.List;
 /** Whether the RIC took over the configuration of a node component. */
 public enum UpdateOutcome {
     SUCCESS,
-    FAILURE;
+    FAILURE,
+    /** An extension item that the text this end follows does not have; it cannot be sent. */
+    UNRECOGNISED;
 
     static final Codec<UpdateOutcome> CODEC =
             new EnumCodec<>("updateOutcome", List.of(values()), 2, UpdateOutcome::index);

@@ -108,11 +108,9 @@ final class MeasurementLabelCodec implements Codec<MeasurementLabel> {
         }
     }
 
-    /** Reads ENUMERATED {true, ...}. */
+    /** Reads ENUMERATED {true, ...}; an item that a later text adds still says that the flag is there. */
     static void flag(BitReader in, String name) throws DecodeException {
-        if (in.extensibleEnum(name, 1) != 0) {
-            throw in.malformed(name, "something else than true");
-        }
+        in.extensibleEnum(name, 1);
     }
 
     private static final Addition[] ADDITIONS = {

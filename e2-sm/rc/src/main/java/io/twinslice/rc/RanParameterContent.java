@@ -17,7 +17,7 @@ public sealed interface RanParameterContent {
             switch (value) {
                 case KeyElement element -> {
                     out.choice(0, ROOT);
-                    KEY_ELEMENT.encode(element.value, out);
+                    RanParameterCodecs.KEY_ELEMENT.encode(element.value, out);
                 }
                 case Element element -> {
                     out.choice(1, ROOT);
@@ -28,11 +28,11 @@ public sealed interface RanParameterContent {
                 }
                 case Structure structure -> {
                     out.choice(2, ROOT);
-                    STRUCTURE.encode(structure, out);
+                    RanParameterCodecs.STRUCTURE.encode(structure, out);
                 }
                 case Structures structures -> {
                     out.choice(3, ROOT);
-                    LIST.encode(structures.items, out);
+                    RanParameterCodecs.LIST.encode(structures.items, out);
                 }
             }
         }
@@ -40,10 +40,10 @@ public sealed interface RanParameterContent {
         @Override
         public RanParameterContent decode(BitReader in) throws DecodeException {
             return switch (in.choice("ranParameter-valueType", ROOT)) {
-                case 0 -> new KeyElement(in.field("ranP-Choice-ElementTrue", KEY_ELEMENT));
+                case 0 -> new KeyElement(in.field("ranP-Choice-ElementTrue", RanParameterCodecs.KEY_ELEMENT));
                 case 1 -> element(in);
-                case 2 -> in.field("ranP-Choice-Structure", STRUCTURE);
-                case 3 -> new Structures(in.field("ranP-Choice-List", LIST));
+                case 2 -> in.field("ranP-Choice-Structure", RanParameterCodecs.STRUCTURE);
+                case 3 -> new Structures(in.field("ranP-Choice-List", RanParameterCodecs.LIST));
                 default -> throw in.malformed("ranParameter-valueType", "a parameter of unknown kind");
             };
         }
@@ -96,53 +96,4 @@ public sealed interface RanParameterContent {
             items = List.copyOf(items);
         }
     }
-
-    /** ranParameter-value inside its SEQUENCE. */
-    Codec<RanParameterValue> KEY_ELEMENT = Codec.sequence("ranParameter-value", RanParameterValue.CODEC);
-
-    /** RANParameter-STRUCTURE, as it stands in a list. */
-    Codec<Structure> STRUCTURE_ITEM = new Codec<>() {
-        @Override
-        public void encode(Structure value, BitWriter out) {
-            out.bits(value.parameters.isEmpty() ? 0 : 1, 2);
-            if (!value.parameters.isEmpty()) {
-                out.list(value.parameters, 1, 65535, RanParameter.CODEC);
-            }
-        }
-
-        @Override
-        public Structure decode(BitReader in) throws DecodeException {
-            int preamble = in.preamble(2);
-            Structure structure = new Structure(
-                    (preamble & 1) != 0
-                            ? in.list("sequence-of-ranParameters", 1, 65535, RanParameter.CODEC)
-                            : List.of());
-            if ((preamble & 2) != 0) {
-                in.skipAdditions();
-            }
-            return structure;
-        }
-    };
-
-    /** RANParameter-STRUCTURE inside its SEQUENCE. */
-    Codec<Structure> STRUCTURE = Codec.sequence("ranParameter-Structure", STRUCTURE_ITEM);
-
-    /** RANParameter-LIST inside its SEQUENCE. */
-    Codec<List<Structure>> LIST = Codec.sequence("ranParameter-List", new Codec<>() {
-        @Override
-        public void encode(List<Structure> value, BitWriter out) {
-            out.bit(false);
-            out.list(value, 1, 65535, STRUCTURE_ITEM);
-        }
-
-        @Override
-        public List<Structure> decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
-            List<Structure> items = in.list("list-of-ranParameter", 1, 65535, STRUCTURE_ITEM);
-            if (extended) {
-                in.skipAdditions();
-            }
-            return items;
-        }
-    });
 }

@@ -4,6 +4,7 @@
  * <p>The productions an E2AP message carries are the entry points:
  *
  * <ul>
+ *   <li>E2SM-RC-RANFunctionDefinition: {@link io.twinslice.rc.RcFunctionDefinition}
  *   <li>E2SM-RC-ControlHeader: {@link io.twinslice.rc.RcControlHeader}, formats 1 and 2
  *   <li>E2SM-RC-ControlMessage: {@link io.twinslice.rc.RcControlMessage}, formats 1 and 2
  *   <li>E2SM-RC-ControlOutcome: {@link io.twinslice.rc.RcControlOutcome}, formats 1 to 3

@@ -47,6 +47,7 @@ class RcVectorsTest {
             case "E2SM-RC-ControlHeader" -> Optional.of(RcControlHeader.CODEC);
             case "E2SM-RC-ControlMessage" -> Optional.of(RcControlMessage.CODEC);
             case "E2SM-RC-ControlOutcome" -> Optional.of(RcControlOutcome.CODEC);
+            case "E2SM-RC-RANFunctionDefinition" -> Optional.of(RcFunctionDefinition.CODEC);
             case "RANParameter-ValueType" -> Optional.of(RanParameterContent.CODEC);
             default -> Optional.empty();
         };

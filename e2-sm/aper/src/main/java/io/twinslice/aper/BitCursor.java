@@ -1,0 +1,135 @@
+package io.twinslice.aper;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Where a decoder stands: in the octets, in the path of fields and within the limits. */
+abstract class BitCursor {
+    private final DecodeLimits limits;
+    private final String root;
+
+    byte[] data;
+    int position;
+    int end;
+    private int itemsLeft;
+
+    private int depth;
+    private @Nullable String[] names = new @Nullable String[16];
+    private int[] indexes = new int[16];
+
+    BitCursor(String root, byte[] octets, DecodeLimits limits) throws DecodeException {
+        if (octets.length > limits.octets()) {
+            throw new DecodeException(root + " at bit 0: " + octets.length + " octets exceed the limit of "
+                    + limits.octets() + "; raise the limit or drop the sender");
+        }
+        this.root = root;
+        this.limits = limits;
+        data = octets;
+        end = octets.length * 8;
+        itemsLeft = limits.items();
+    }
+
+    /** Steps into field {@code name}; every enter needs its {@link #leave()}. */
+    public void enter(String name) throws DecodeException {
+        if (depth == limits.depth()) {
+            throw malformed(name, "nesting exceeds the limit of " + limits.depth());
+        }
+        if (depth == names.length) {
+            names = Arrays.copyOf(names, depth * 2);
+            indexes = Arrays.copyOf(indexes, depth * 2);
+        }
+        names[depth] = name;
+        indexes[depth] = -1;
+        depth++;
+    }
+
+    public void leave() {
+        depth--;
+    }
+
+    /** Says that the innermost field is a list and its item {@code index} is about to be read. */
+    public void item(int index) {
+        indexes[depth - 1] = index;
+    }
+
+    /** The next {@code count} (at most 64) bits as an unsigned number. */
+    public long bits(String name, int count) throws DecodeException {
+        need(name, count);
+        long value = 0;
+        int left = count;
+        while (left > 0) {
+            int used = position & 7;
+            int take = Math.min(8 - used, left);
+            int octet = data[position >>> 3] & 0xFF;
+            value = (value << take) | ((octet >>> (8 - used - take)) & ((1 << take) - 1));
+            position += take;
+            left -= take;
+        }
+        return value;
+    }
+
+    void need(String name, long count) throws DecodeException {
+        if (count > end - position) {
+            throw malformed(name, count + " bits wanted, " + Math.max(0, end - position) + " left");
+        }
+    }
+
+    void align() {
+        position = (position + 7) & ~7;
+    }
+
+    /** A length determinant; {@value BitWriter#FRAGMENT} or more units mean that another fragment follows. */
+    int fragment(String name) throws DecodeException {
+        align();
+        int first = (int) bits(name, 8);
+        if (first < 0x80) {
+            return first;
+        }
+        if (first < 0xC0) {
+            return ((first & 0x3F) << 8) | (int) bits(name, 8);
+        }
+        int units = first & 0x3F;
+        if (units < 1 || units > 4) {
+            throw malformed(name, "a fragment of " + units + " times 16K");
+        }
+        return units * BitWriter.FRAGMENT;
+    }
+
+    byte[] raw(String name, int count) throws DecodeException {
+        need(name, count * 8L);
+        byte[] content;
+        if ((position & 7) == 0) {
+            content = Arrays.copyOfRange(data, position >>> 3, (position >>> 3) + count);
+            position += count * 8;
+        } else {
+            content = new byte[count];
+            for (int i = 0; i < count; i++) {
+                content[i] = (byte) bits(name, 8);
+            }
+        }
+        return content;
+    }
+
+    void claim(String name, int items) throws DecodeException {
+        if (items > end - position) {
+            throw malformed(name, items + " items cannot fit the " + (end - position) + " bits that are left");
+        }
+        if (items > itemsLeft) {
+            throw malformed(name, "more list items than the limit of " + limits.items());
+        }
+        itemsLeft -= items;
+    }
+
+    /** The error that field {@code name} is wrong here. */
+    public DecodeException malformed(String name, String problem) {
+        StringBuilder path = new StringBuilder(root);
+        for (int i = 0; i < depth; i++) {
+            path.append('.').append(names[i]);
+            if (indexes[i] >= 0) {
+                path.append('[').append(indexes[i]).append(']');
+            }
+        }
+        path.append('.').append(name).append(" at bit ").append(position);
+        return new DecodeException(path.append(": ").append(problem).toString());
+    }
+}

@@ -1,0 +1,107 @@
+package io.twinslice.rc;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** RANFunctionDefinition-Control-Item: a control style, its actions and the formats they use. */
+public record ControlStyle(
+        long type,
+        String name,
+        List<Action> actions,
+        long headerFormat,
+        long messageFormat,
+        OptionalLong callProcessIdFormat,
+        long outcomeFormat,
+        List<ParameterDefinition> outcomeParameters) {
+    static final Codec<ControlStyle> CODEC = new Codec<>() {
+        @Override
+        public void encode(ControlStyle value, BitWriter out) {
+            out.bit(false);
+            out.bit(!value.actions.isEmpty());
+            out.bit(value.callProcessIdFormat.isPresent());
+            out.bit(!value.outcomeParameters.isEmpty());
+            out.integer(value.type);
+            out.string(value.name, 1, 150);
+            if (!value.actions.isEmpty()) {
+                out.list(value.actions, 1, 65535, Action.CODEC);
+            }
+            out.integer(value.headerFormat);
+            out.integer(value.messageFormat);
+            if (value.callProcessIdFormat.isPresent()) {
+                out.integer(value.callProcessIdFormat.getAsLong());
+            }
+            out.integer(value.outcomeFormat);
+            if (!value.outcomeParameters.isEmpty()) {
+                out.list(value.outcomeParameters, 1, 255, ParameterDefinition.ITEM);
+            }
+        }
+
+        @Override
+        public ControlStyle decode(BitReader in) throws DecodeException {
+            int preamble = in.preamble(4);
+            ControlStyle item = new ControlStyle(
+                    in.integer("ric-ControlStyle-Type"),
+                    in.string("ric-ControlStyle-Name", 1, 150),
+                    (preamble & 4) != 0 ? in.list("ric-ControlAction-List", 1, 65535, Action.CODEC) : List.of(),
+                    in.integer("ric-ControlHeaderFormat-Type"),
+                    in.integer("ric-ControlMessageFormat-Type"),
+                    (preamble & 2) != 0
+                            ? OptionalLong.of(in.integer("ric-CallProcessIDFormat-Type"))
+                            : OptionalLong.empty(),
+                    in.integer("ric-ControlOutcomeFormat-Type"),
+                    (preamble & 1) != 0
+                            ? in.list("ran-ControlOutcomeParameters-List", 1, 255, ParameterDefinition.ITEM)
+                            : List.of());
+            if ((preamble & 8) != 0) {
+                in.skipAdditions();
+            }
+            return item;
+        }
+    };
+
+    public ControlStyle {
+        actions = List.copyOf(actions);
+        outcomeParameters = List.copyOf(outcomeParameters);
+    }
+
+    /** The list inside its SEQUENCE. */
+    static final Codec<List<ControlStyle>> LIST = StyleList.of("ric-ControlStyle-List", CODEC);
+    /** RANFunctionDefinition-Control-Action-Item. */
+    public record Action(long id, String name, List<ParameterDefinition> parameters) {
+        static final Codec<Action> CODEC = new Codec<>() {
+            @Override
+            public void encode(Action value, BitWriter out) {
+                out.bit(false);
+                out.bit(!value.parameters.isEmpty());
+                RanParameter.shortId(value.id, out);
+                out.string(value.name, 1, 150);
+                if (!value.parameters.isEmpty()) {
+                    out.list(value.parameters, 1, 65535, ParameterDefinition.ITEM);
+                }
+            }
+
+            @Override
+            public Action decode(BitReader in) throws DecodeException {
+                int preamble = in.preamble(2);
+                Action item = new Action(
+                        RanParameter.shortId("ric-ControlAction-ID", in),
+                        in.string("ric-ControlAction-Name", 1, 150),
+                        (preamble & 1) != 0
+                                ? in.list("ran-ControlActionParameters-List", 1, 65535, ParameterDefinition.ITEM)
+                                : List.of());
+                if ((preamble & 2) != 0) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public Action {
+            parameters = List.copyOf(parameters);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.twinslice.rc;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import java.util.List;
+
+/** RANFunctionDefinition-Insert-Item. */
+public record InsertStyle(
+        long type,
+        String name,
+        long eventTriggerStyle,
+        long actionFormat,
+        List<Indication> indications,
+        long headerFormat,
+        long messageFormat,
+        long callProcessIdFormat) {
+    static final Codec<InsertStyle> CODEC = new Codec<>() {
+        @Override
+        public void encode(InsertStyle value, BitWriter out) {
+            out.bit(false);
+            out.bit(!value.indications.isEmpty());
+            out.integer(value.type);
+            out.string(value.name, 1, 150);
+            out.integer(value.eventTriggerStyle);
+            out.integer(value.actionFormat);
+            if (!value.indications.isEmpty()) {
+                out.list(value.indications, 1, 65535, Indication.CODEC);
+            }
+            out.integer(value.headerFormat);
+            out.integer(value.messageFormat);
+            out.integer(value.callProcessIdFormat);
+        }
+
+        @Override
+        public InsertStyle decode(BitReader in) throws DecodeException {
+            int preamble = in.preamble(2);
+            InsertStyle item = new InsertStyle(
+                    in.integer("ric-InsertStyle-Type"),
+                    in.string("ric-InsertStyle-Name", 1, 150),
+                    in.integer("ric-SupportedEventTriggerStyle-Type"),
+                    in.integer("ric-ActionDefinitionFormat-Type"),
+                    (preamble & 1) != 0 ? in.list("ric-InsertIndication-List", 1, 65535, Indication.CODEC) : List.of(),
+                    in.integer("ric-IndicationHeaderFormat-Type"),
+                    in.integer("ric-IndicationMessageFormat-Type"),
+                    in.integer("ric-CallProcessIDFormat-Type"));
+            if ((preamble & 2) != 0) {
+                in.skipAdditions();
+            }
+            return item;
+        }
+    };
+
+    public InsertStyle {
+        indications = List.copyOf(indications);
+    }
+
+    /** The list inside its SEQUENCE. */
+    static final Codec<List<InsertStyle>> LIST = StyleList.of("ric-InsertStyle-List", CODEC);
+    /** RANFunctionDefinition-Insert-Indication-Item. */
+    public record Indication(long id, String name, List<ParameterDefinition> parameters) {
+        static final Codec<Indication> CODEC = new Codec<>() {
+            @Override
+            public void encode(Indication value, BitWriter out) {
+                out.bit(false);
+                out.bit(!value.parameters.isEmpty());
+                RanParameter.shortId(value.id, out);
+                out.string(value.name, 1, 150);
+                if (!value.parameters.isEmpty()) {
+                    out.list(value.parameters, 1, 65535, ParameterDefinition.ITEM);
+                }
+            }
+
+            @Override
+            public Indication decode(BitReader in) throws DecodeException {
+                int preamble = in.preamble(2);
+                Indication item = new Indication(
+                        RanParameter.shortId("ric-InsertIndication-ID", in),
+                        in.string("ric-InsertIndication-Name", 1, 150),
+                        (preamble & 1) != 0
+                                ? in.list("ran-InsertIndicationParameters-List", 1, 65535, ParameterDefinition.ITEM)
+                                : List.of());
+                if ((preamble & 2) != 0) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public Indication {
+            parameters = List.copyOf(parameters);
+        }
+    }
+}
