@@ -1,6 +1,7 @@
 package io.twinslice.rmr;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -22,7 +23,7 @@ final class Peer {
     private volatile @Nullable Connection connection;
     private boolean hasFailed;
     private long failedAtNanos;
-    private String failure = "";
+    private volatile String failure = "";
 
     Peer(String name, HostPort endpoint, Connector connector, LongSupplier nanoClock, int reconnectDelayMillis) {
         this.name = name;
@@ -43,7 +44,10 @@ final class Peer {
             }
         }
         try {
-            return write(connected(), frame);
+            Optional<Connection> fresh = connected();
+            return fresh.isPresent()
+                    ? write(fresh.get(), frame)
+                    : new SendResult.Dropped(name, "not tried again yet: " + failure);
         } catch (IOException e) {
             return new SendResult.Dropped(name, String.valueOf(e.getMessage()));
         }
@@ -53,27 +57,30 @@ final class Peer {
         return open.write(frame) ? new SendResult.Accepted(1) : new SendResult.Retry(name);
     }
 
-    private Connection connected() throws IOException {
+    /**
+     * The connection, opened if need be; empty while the delay after a failure runs, which nothing but a try renews.
+     */
+    private Optional<Connection> connected() throws IOException {
         connecting.lock();
         try {
             Connection open = connection;
             if (open != null && open.isOpen()) {
-                return open;
+                return Optional.of(open);
             }
             if (hasFailed && nanoClock.getAsLong() - failedAtNanos < reconnectDelayNanos) {
-                throw new IOException("not tried again yet: " + failure);
+                return Optional.empty();
             }
-            Connection fresh = connector.connect(endpoint);
-            hasFailed = false;
-            connection = fresh;
-            return fresh;
-        } catch (IOException e) {
-            if (!hasFailed || nanoClock.getAsLong() - failedAtNanos >= reconnectDelayNanos) {
+            try {
+                Connection fresh = connector.connect(endpoint);
+                hasFailed = false;
+                connection = fresh;
+                return Optional.of(fresh);
+            } catch (IOException e) {
                 hasFailed = true;
                 failedAtNanos = nanoClock.getAsLong();
                 failure = String.valueOf(e.getMessage());
+                throw e;
             }
-            throw e;
         } finally {
             connecting.unlock();
         }

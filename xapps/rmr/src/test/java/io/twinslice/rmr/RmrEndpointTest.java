@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +246,26 @@ class RmrEndpointTest {
             result = alice.sendTo(bob.name(), RmrMessage.of(3, Octets.empty()));
         }
         assertThat(next(bob).messageType()).isEqualTo(3);
+    }
+
+    /** A sender that insists must not keep renewing the delay: the clock here moves a step with every look. */
+    @Test
+    void theDelayAfterAFailedConnectEndsHoweverOftenIsSent() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        RmrSettings settings = new RmrSettings(HOST, 0, HOST, 4096, 16, 4, 4, 500, 10);
+        RmrEndpoint impatient = RmrEndpoint.open(settings, () -> nanos.addAndGet(1_000_000));
+        opened.add(impatient);
+        int port = closedPort();
+        String destination = HOST + ":" + port;
+        assertThat(impatient.sendTo(destination, RmrMessage.of(1, Octets.empty())))
+                .isInstanceOf(SendResult.Dropped.class);
+        open(new RmrSettings(HOST, port, HOST, 4096, 16, 4, 4, 500, 0));
+
+        int dropped = 0;
+        while (!impatient.sendTo(destination, RmrMessage.of(1, Octets.empty())).isAccepted()) {
+            dropped++;
+        }
+        assertThat(dropped).isBetween(8, 10);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The connection of one E2 node: frames of a 4-octet big-endian length and an E2AP PDU. Read by one thread, written by
- * any.
+ * any; a node that does not read makes its writers wait.
  */
 final class NodeLink {
     static final int MAX_PDU_BYTES = 1 << 20;

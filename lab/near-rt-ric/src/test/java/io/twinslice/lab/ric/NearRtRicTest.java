@@ -393,8 +393,7 @@ class NearRtRicTest {
         put("/A1-P/v2/policytypes/30101/policies/p", "{\"ratio\":1}");
         assertThat(xapp.next().subscriptionId()).isEqualTo(30101);
 
-        assertThat(xapp.post(ric.registrationPort(), "/ric/v1/deregister", "{\"appInstanceName\":\"slices\"}"))
-                .isEqualTo(204);
+        xapp.deregister();
         put("/A1-P/v2/policytypes/30101/policies/p", "{\"ratio\":2}");
 
         assertThat(ric.counters().policyRequests()).isEqualTo(1);

@@ -3,10 +3,13 @@ package io.twinslice.lab.ric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinslice.ric.Backoff;
+import io.twinslice.ric.RegistrationClient;
+import io.twinslice.ric.RegistrationOutcome;
 import io.twinslice.ric.SubscriptionClient;
 import io.twinslice.ric.SubscriptionNotification;
 import io.twinslice.ric.SubscriptionRequest;
 import io.twinslice.ric.XappHttpServer;
+import io.twinslice.ric.XappIdentity;
 import io.twinslice.ric.XappMetrics;
 import io.twinslice.rmr.Octets;
 import io.twinslice.rmr.RmrEndpoint;
@@ -35,12 +38,11 @@ final class TestXapp implements AutoCloseable {
     final BlockingQueue<SubscriptionNotification> notifications = new LinkedBlockingQueue<>();
     final HttpClient client = HttpClient.newHttpClient();
     final SubscriptionClient subscriptions;
-    private final NearRtRic ric;
+    private final RegistrationClient registration;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final XappHttpServer http;
 
     TestXapp(NearRtRic ric) throws Exception {
-        this.ric = ric;
         rmr = RmrEndpoint.open(RmrSettings.listening("127.0.0.1", 0), System::nanoTime);
         XappMetrics metrics = new XappMetrics();
         http = XappHttpServer.start(
@@ -49,12 +51,11 @@ final class TestXapp implements AutoCloseable {
                 new XappHttpServer.Hooks(
                         "slices", () -> true, () -> true, metrics::text, () -> "{}", notifications::add),
                 executor);
-        subscriptions = new SubscriptionClient(
-                URI.create("http://127.0.0.1:" + ric.subscriptionPort()),
-                client,
-                new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 2),
-                time -> {},
-                new SplittableRandom(1));
+        Backoff backoff = new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 2);
+        URI manager = URI.create("http://127.0.0.1:" + ric.subscriptionPort());
+        subscriptions = new SubscriptionClient(manager, client, backoff, time -> {}, new SplittableRandom(1));
+        URI applications = URI.create("http://127.0.0.1:" + ric.registrationPort());
+        registration = new RegistrationClient(applications, client, backoff, time -> {}, new SplittableRandom(1));
     }
 
     SubscriptionRequest subscription(String meid, int xappEventInstanceId) {
@@ -71,13 +72,17 @@ final class TestXapp implements AutoCloseable {
                                 1, SubscriptionRequest.ActionType.REPORT, Octets.of(new byte[] {5, -1}))))));
     }
 
-    void register(int policyType) throws Exception {
-        String body = """
-            {"appName":"slices","appInstanceName":"slices","appVersion":"1.0.0","httpEndpoint":"127.0.0.1:1",
-             "rmrEndpoint":"%s","configPath":"/ric/v1/config",
-             "config":"{\\"messaging\\":{\\"ports\\":[{\\"name\\":\\"rmrdata\\",\\"policies\\":[%d]}]}}"}\
-            """.formatted(rmr.name(), policyType);
-        assertThat(post(ric.registrationPort(), "/ric/v1/register", body)).isEqualTo(201);
+    void register(int policyType) throws InterruptedException {
+        String descriptor = "{\"messaging\":{\"ports\":[{\"name\":\"rmrdata\",\"policies\":[" + policyType + "]}]}}";
+        assertThat(registration.register(identity(), descriptor)).isEqualTo(new RegistrationOutcome.Done());
+    }
+
+    void deregister() throws InterruptedException {
+        assertThat(registration.deregister(identity())).isEqualTo(new RegistrationOutcome.Done());
+    }
+
+    private XappIdentity identity() {
+        return new XappIdentity("slices-0", "slices", "1.0.0", "127.0.0.1:" + http.port(), rmr.name());
     }
 
     int post(int port, String path, String body) throws Exception {
