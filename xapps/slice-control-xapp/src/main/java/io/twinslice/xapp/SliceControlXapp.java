@@ -9,12 +9,16 @@ import io.twinslice.policy.Baselines;
 import io.twinslice.policy.Envelope;
 import io.twinslice.policy.Shield;
 import io.twinslice.ric.Backoff;
+import io.twinslice.ric.Pause;
 import io.twinslice.ric.PolicyTypeSchema;
+import io.twinslice.ric.RegistrationClient;
+import io.twinslice.ric.RegistrationOutcome;
 import io.twinslice.ric.SubscriptionClient;
 import io.twinslice.ric.SubscriptionNotification;
 import io.twinslice.ric.SubscriptionOutcome;
 import io.twinslice.ric.SubscriptionRequest;
 import io.twinslice.ric.XappHttpServer;
+import io.twinslice.ric.XappIdentity;
 import io.twinslice.ric.XappMetrics;
 import io.twinslice.rmr.MessageType;
 import io.twinslice.rmr.RmrEndpoint;
@@ -65,6 +69,7 @@ public final class SliceControlXapp implements AutoCloseable {
     private static final int DRAIN_LIMIT = 256;
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long MAX_DECISION_LOG_OCTETS = 1L << 30;
+    private static final Pause SLEEP = time -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
     private static final int EVENT_INSTANCE_ID = 1;
     private static final int ACTION_ID = 1;
 
@@ -89,7 +94,6 @@ public final class SliceControlXapp implements AutoCloseable {
     private final PolicyStore store;
     private final PolicyIntake intake;
     private final PolicyDesk desk;
-    private final Registration registration;
     private final CompletableFuture<SubscriptionNotification> notification = new CompletableFuture<>();
     private final Thread loopThread;
     private volatile XappHttpServer server;
@@ -139,7 +143,6 @@ public final class SliceControlXapp implements AutoCloseable {
                 store,
                 loop);
         this.desk = new PolicyDesk(config.name(), intake, rmr, metrics, around.threads());
-        this.registration = new Registration(http, config.applicationManager(), config.name());
         reopen(opener, envelope);
         publishMetrics();
         this.server = XappHttpServer.start(config.host(), config.httpPort(), hooks(), threadPerTask());
@@ -156,10 +159,7 @@ public final class SliceControlXapp implements AutoCloseable {
         SliceControlXapp xapp = new SliceControlXapp(config, around);
         try {
             xapp.loopThread.start();
-            xapp.registration.register(
-                    config.host() + ":" + xapp.httpPort(),
-                    xapp.rmr.name(),
-                    Registration.descriptor(config.name(), POLICY_TYPE_ID));
+            xapp.register();
             xapp.subscribe();
             xapp.desk.query(POLICY_TYPE_ID);
             return xapp;
@@ -287,6 +287,20 @@ public final class SliceControlXapp implements AutoCloseable {
         }
     }
 
+    private void register() throws IOException, InterruptedException {
+        RegistrationOutcome outcome =
+                registrations().register(identity(), Descriptor.json(config.name(), POLICY_TYPE_ID));
+        if (!(outcome instanceof RegistrationOutcome.Done)) {
+            throw new IOException("the application manager at " + config.applicationManager()
+                    + " did not register this xApp: " + outcome);
+        }
+    }
+
+    private XappIdentity identity() {
+        return new XappIdentity(
+                config.name(), config.name(), Descriptor.VERSION, config.host() + ":" + httpPort(), rmr.name());
+    }
+
     private void subscribe() throws IOException, InterruptedException {
         KpmSubscription wanted = KpmSubscription.of(config.profiles(), config.windowMillis());
         SubscriptionOutcome outcome = subscriptions()
@@ -333,24 +347,26 @@ public final class SliceControlXapp implements AutoCloseable {
     }
 
     private void leavePlatform() throws InterruptedException {
-        try {
-            if (!subscriptionId.isEmpty()) {
-                subscriptions().unsubscribe(subscriptionId);
-            }
-            registration.deregister();
-        } catch (IOException e) {
+        if (!subscriptionId.isEmpty()) {
+            subscriptions().unsubscribe(subscriptionId);
+        }
+        if (!(registrations().deregister(identity()) instanceof RegistrationOutcome.Done)) {
             metrics.counter("deregistrations_failed", "Deregistrations that the platform did not take", Map.of())
                     .increment();
         }
     }
 
     private SubscriptionClient subscriptions() {
-        return new SubscriptionClient(
-                config.subscriptionManager(),
-                http,
-                new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), stopped ? 1 : 10),
-                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
-                new SplittableRandom(1));
+        return new SubscriptionClient(config.subscriptionManager(), http, backoff(), SLEEP, new SplittableRandom(1));
+    }
+
+    private RegistrationClient registrations() {
+        return new RegistrationClient(config.applicationManager(), http, backoff(), SLEEP, new SplittableRandom(2));
+    }
+
+    /** On the way in the platform may still be starting; on the way out one try is enough. */
+    private Backoff backoff() {
+        return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), stopped ? 1 : 10);
     }
 
     private XappHttpServer.Hooks hooks() {
@@ -359,7 +375,7 @@ public final class SliceControlXapp implements AutoCloseable {
                 () -> !stopped,
                 () -> subscribed,
                 metrics::text,
-                () -> Registration.descriptor(config.name(), POLICY_TYPE_ID),
+                () -> Descriptor.json(config.name(), POLICY_TYPE_ID),
                 notification::complete);
     }
 

@@ -13,6 +13,10 @@ import io.twinslice.e2sm.PlmnIdentity;
 import io.twinslice.e2sm.RanFunctionName;
 import io.twinslice.kpm.KpmFunctionDescription;
 import io.twinslice.model.SliceMeasurement;
+import io.twinslice.rc.ControlStyle;
+import io.twinslice.rc.ParameterDefinition;
+import io.twinslice.rc.RcFunctionDefinition;
+import io.twinslice.rc.SliceQuotaControl;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +43,7 @@ final class NodeFunctions {
                 new GlobalE2NodeId.Gnb(gnb, Optional.empty(), OptionalLong.empty(), OptionalLong.empty()),
                 List.of(
                         new RanFunctionItem(E2Node.KPM_FUNCTION_ID, kpm().encode(), 1, KPM_OID),
-                        new RanFunctionItem(E2Node.RC_FUNCTION_ID, rc(), 1, RC_OID)),
+                        new RanFunctionItem(E2Node.RC_FUNCTION_ID, rc().encode(), 1, RC_OID)),
                 List.of(new ComponentConfig(
                         InterfaceType.NG,
                         new ComponentId.Ng("amf-lab"),
@@ -58,7 +62,24 @@ final class NodeFunctions {
                 List.of(new KpmFunctionDescription.ReportStyle(1, "E2 Node Measurement", 1, offered, 1, 1)));
     }
 
-    private static Octets rc() {
-        return Octets.EMPTY;
+    private static RcFunctionDefinition rc() {
+        ParameterDefinition list = new ParameterDefinition(1, "RRM Policy Ratio List", Optional.empty());
+        ControlStyle.Action quota = new ControlStyle.Action(
+                SliceQuotaControl.ACTION, "Slice-level PRB quota", List.of(list));
+        return new RcFunctionDefinition(
+                new RanFunctionName("ORAN-E2SM-RC", RC_OID, "RAN control of a simulated cell"),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(new ControlStyle(
+                        SliceQuotaControl.STYLE,
+                        "Radio Resource Allocation Control",
+                        List.of(quota),
+                        1,
+                        1,
+                        OptionalLong.empty(),
+                        1,
+                        List.of())),
+                List.of());
     }
 }
