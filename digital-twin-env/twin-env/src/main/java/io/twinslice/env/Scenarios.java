@@ -55,7 +55,8 @@ public final class Scenarios {
                                         EARLY,
                                         Interval.of(0.5),
                                         new Interval(-7, -3))),
-                        "Visitors: the building's video load grows up to threefold for a quarter of the time."),
+                        "Visitors: the building's video load grows by 20 to 140 %, and the crowd may shadow the health"
+                                + " carts."),
                 scenario(
                         "cell-edge-drift",
                         cell,

@@ -60,11 +60,18 @@ public final class Fidelity {
         int twins = observed.getFirst().slices();
         double sum = 0;
         for (int twin = 0; twin < twins; twin++) {
-            for (Kpi kpi : Kpi.values()) {
-                sum += distance(kpi, series(observed, twin, kpi), series(simulated, twin, kpi));
-            }
+            sum += distance(observed, simulated, twin);
         }
-        return sum / (twins * Kpi.values().length);
+        return sum / twins;
+    }
+
+    /** Mean distance over the KPIs of one twin. */
+    public static double distance(List<TwinSnapshot> observed, List<TwinSnapshot> simulated, int twin) {
+        double sum = 0;
+        for (Kpi kpi : Kpi.values()) {
+            sum += distance(kpi, series(observed, twin, kpi), series(simulated, twin, kpi));
+        }
+        return sum / Kpi.values().length;
     }
 
     private static double standardDeviation(double[] values) {

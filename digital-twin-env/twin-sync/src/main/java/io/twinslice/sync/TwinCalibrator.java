@@ -19,8 +19,8 @@ import org.apache.commons.math3.random.MersenneTwister;
  *
  * <p>First moments are matched: the offered volume gives the load, the mean CQI the SNR. Then a short CMA-ES adjusts
  * SNR, fading and burstiness of all twins, minimising the mean {@link Fidelity} distance between observed windows and
- * windows simulated under the same plans. The result is judged on seeds of its own, and the prior cell is kept when it
- * is as good.
+ * windows simulated under the same plans. Only the twins that the search improved on other seeds are taken from it; the
+ * result is judged on seeds of its own again, and the prior cell is kept when it is as good.
  *
  * <p>Assumes that load and channel were steady in the observed windows. Deterministic given the seed; not thread-safe;
  * a calibration of four twins takes a few seconds.
@@ -35,16 +35,22 @@ public final class TwinCalibrator {
     private static final int MOMENT_STEPS = 4;
     private static final double DB_PER_CQI = 1.95;
     private static final int POPULATION = 12;
-    private static final int GENERATIONS = 14;
+    private static final int GENERATIONS = 28;
     private static final int SEARCHED = 3;
     private static final double SNR_REACH_DB = 4;
     private static final double[] SIGMA = {0.7, 0.4, 0.4};
 
     private final long seed;
+    private final int generations;
 
     /** @param seed everything random in a calibration follows from it */
     public TwinCalibrator(long seed) {
+        this(seed, GENERATIONS);
+    }
+
+    TwinCalibrator(long seed, int generations) {
         this.seed = seed;
+        this.generations = generations;
     }
 
     /**
@@ -73,7 +79,8 @@ public final class TwinCalibrator {
         prior.twins().forEach(twin -> same.add(TwinEstimate.SAME));
         List<TwinEstimate> matched = matchMoments(prior, replay, latest);
         List<TwinEstimate> searched = search(replay, latest, matched);
-        return judge(prior, replay, latest, List.of(same, matched, searched));
+        List<TwinEstimate> picked = pick(replay, latest, matched, searched);
+        return judge(prior, replay, latest, List.of(same, matched, searched, picked));
     }
 
     /** The offered volume gives the load in closed form; the mean CQI gives the SNR by repeated simulation. */
@@ -117,7 +124,7 @@ public final class TwinCalibrator {
         }
         long[] seeds = seeds(10, 2);
         CMAESOptimizer optimizer =
-                new CMAESOptimizer(GENERATIONS, 0, true, 0, 0, new MersenneTwister(seed), false, null);
+                new CMAESOptimizer(generations, 0, true, 0, 0, new MersenneTwister(seed), false, null);
         double[] best = optimizer
                 .optimize(
                         new ObjectiveFunction(
@@ -127,7 +134,7 @@ public final class TwinCalibrator {
                         new SimpleBounds(low, high),
                         new CMAESOptimizer.Sigma(sigma),
                         new CMAESOptimizer.PopulationSize(POPULATION),
-                        new MaxEval(100 * POPULATION * GENERATIONS))
+                        new MaxEval(100 * POPULATION * generations))
                 .getPoint();
         return moved(start, best);
     }
@@ -144,6 +151,21 @@ public final class TwinCalibrator {
                     StrictMath.pow(2, Math.clamp(point[twin * SEARCHED + 2], -2, 2))));
         }
         return moved;
+    }
+
+    /** Takes from the search only the twins that it improved: what it drew by chance for the others stays out. */
+    private List<TwinEstimate> pick(
+            Replay replay, List<TwinSnapshot> observed, List<TwinEstimate> matched, List<TwinEstimate> searched) {
+        long[] seeds = seeds(15, 3);
+        List<TwinSnapshot> ofMatched = replay.run(matched, seeds);
+        List<TwinSnapshot> ofSearched = replay.run(searched, seeds);
+        List<TwinEstimate> picked = new ArrayList<>();
+        for (int twin = 0; twin < matched.size(); twin++) {
+            boolean better =
+                    Fidelity.distance(observed, ofSearched, twin) < Fidelity.distance(observed, ofMatched, twin);
+            picked.add(better ? searched.get(twin) : matched.get(twin));
+        }
+        return picked;
     }
 
     /** Keeps the candidate that does best on seeds nobody was fitted to; the first one is the prior. */
