@@ -9,6 +9,7 @@ import java.util.List;
  * @param environmentSteps windows simulated so far
  * @param curve one entry per finished generation
  * @param clones the cloned baselines
+ * @param champions best genomes of the last generations, oldest first
  * @param genomes the last generation, best first
  * @param learner networks and optimiser of the off-policy learner
  * @param episodes the replay buffer, oldest first
@@ -17,12 +18,14 @@ record Checkpoint(
         long environmentSteps,
         List<TrainingProgress> curve,
         List<float[]> clones,
+        List<float[]> champions,
         List<float[]> genomes,
         ActorCritic.State learner,
         List<Trajectory> episodes) {
     Checkpoint {
         curve = List.copyOf(curve);
         clones = List.copyOf(clones);
+        champions = List.copyOf(champions);
         genomes = List.copyOf(genomes);
         episodes = List.copyOf(episodes);
     }

@@ -33,6 +33,8 @@ final class CheckpointCodec {
         checkpoint.curve().forEach(progress -> put(out, progress));
         out.putInt(checkpoint.clones().size());
         checkpoint.clones().forEach(genome -> put(out, genome));
+        out.putInt(checkpoint.champions().size());
+        checkpoint.champions().forEach(genome -> put(out, genome));
         out.putInt(checkpoint.genomes().size());
         checkpoint.genomes().forEach(genome -> put(out, genome));
         out.putLong(checkpoint.learner().updates());
@@ -49,8 +51,11 @@ final class CheckpointCodec {
     }
 
     private static int size(Checkpoint checkpoint) {
-        long size = 8 + DIGEST + 8 + 4 + PROGRESS * checkpoint.curve().size() + 8 + 8 + 4 + DIGEST;
+        long size = 8 + DIGEST + 8 + 4 + PROGRESS * checkpoint.curve().size() + 12 + 8 + 4 + DIGEST;
         for (float[] genome : checkpoint.clones()) {
+            size += 4 + 4L * genome.length;
+        }
+        for (float[] genome : checkpoint.champions()) {
             size += 4 + 4L * genome.length;
         }
         for (float[] genome : checkpoint.genomes()) {
@@ -119,6 +124,7 @@ final class CheckpointCodec {
             curve.add(progress(in));
         }
         List<float[]> clones = genomes(plan, in, count(in, 1, 16));
+        List<float[]> champions = genomes(plan, in, count(in, 1, 16));
         List<float[]> genomes = genomes(plan, in, count(in, plan.population(), plan.population()));
         long updates = in.getLong();
         List<TrainableMlp.State> networks = new ArrayList<>();
@@ -136,7 +142,8 @@ final class CheckpointCodec {
         if (in.hasRemaining()) {
             throw new CheckpointException(in.remaining() + " bytes too many in the checkpoint");
         }
-        return new Checkpoint(steps, curve, clones, genomes, new ActorCritic.State(networks, updates), episodes);
+        return new Checkpoint(
+                steps, curve, clones, champions, genomes, new ActorCritic.State(networks, updates), episodes);
     }
 
     private static TrainingProgress progress(ByteBuffer in) {

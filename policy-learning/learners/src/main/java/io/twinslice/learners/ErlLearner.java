@@ -8,6 +8,7 @@ import io.twinslice.policy.Baselines;
 import io.twinslice.policy.NetworkPolicy;
 import io.twinslice.policy.Policy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,8 @@ import java.util.stream.IntStream;
  * <p>Each generation, side by side: every genome plays the same episodes, the learner's actor plays them with noise,
  * and the learner trains on the buffer as the last generation left it. Then the ranked genomes breed, and now and then
  * the actor takes the weakest place. The first population holds clones of the rule-based baselines, mutants of them and
- * random networks. At the end the best genomes, the actor and the clones play the selection seeds, and the best of them
- * is the result.
+ * random networks. At the end the champions of the last generations, the actor and the clones play the selection seeds,
+ * and the best of them is the result.
  *
  * <p>Results do not depend on the pool or the kernel. One run at a time; not thread-safe.
  */
@@ -48,7 +49,8 @@ public final class ErlLearner {
     }
 
     private static final int DEMONSTRATIONS = 4;
-    private static final int FINALISTS = 5;
+    private static final int CHAMPIONS = 12;
+    private static final int FINALISTS = 4;
 
     private final ErlPlan plan;
     private final List<Supplier<Environment>> scenarios;
@@ -94,6 +96,10 @@ public final class ErlLearner {
         final List<float[]> clones;
         final ReplayBuffer buffer;
         final List<TrainingProgress> curve = new ArrayList<>();
+
+        /** The best genomes of the last generations, oldest first. */
+        final List<float[]> champions = new ArrayList<>();
+
         ActorCritic learner;
         /** The last generation, best first; before the first generation, the founders. */
         List<float[]> genomes;
@@ -107,8 +113,17 @@ public final class ErlLearner {
             this.learner = learner;
         }
 
+        void crown() {
+            float[] best = genomes.get(0);
+            champions.removeIf(champion -> Arrays.equals(champion, best));
+            champions.add(best);
+            if (champions.size() > CHAMPIONS) {
+                champions.remove(0);
+            }
+        }
+
         Checkpoint checkpoint() {
-            return new Checkpoint(steps, curve, clones, genomes, learner.state(), buffer.episodes());
+            return new Checkpoint(steps, curve, clones, champions, genomes, learner.state(), buffer.episodes());
         }
     }
 
@@ -119,6 +134,7 @@ public final class ErlLearner {
         learner.restore(checkpoint.learner());
         Run run = new Run(checkpoint.clones(), checkpoint.genomes(), buffer, learner);
         run.curve.addAll(checkpoint.curve());
+        run.champions.addAll(checkpoint.champions());
         run.steps = checkpoint.environmentSteps();
         return run;
     }
@@ -175,10 +191,11 @@ public final class ErlLearner {
         return founders;
     }
 
-    /** A random network that leans towards lending: little dedicated, high ceilings. */
+    /** A random network that leans towards lending: little dedicated, high ceilings, any level of guarantees. */
     private float[] lending(SplitMix random) {
         float[] genome = Mlp.random(plan.layerSizes(), 1f, random).parameters();
         int biases = genome.length - ActionMapping.PER_SLICE;
+        genome[biases + 1] = (float) random.nextGaussian();
         genome[biases + 2] = -3;
         genome[biases + 3] = 3;
         return genome;
@@ -224,6 +241,7 @@ public final class ErlLearner {
                 .toList();
         List<Integer> order = ranked(fitness.subList(0, plan.population()));
         run.genomes = new ArrayList<>(order.stream().map(run.genomes::get).toList());
+        run.crown();
         if (!run.learner.isFinite()) {
             run.learner = learner(run.genomes.get(0), g + 1);
         }
@@ -259,35 +277,53 @@ public final class ErlLearner {
 
     private record Candidate(String origin, Mlp network) {}
 
+    /** Two rounds: everybody plays the first half of the selection seeds, the best of them all of the rest too. */
     private TrainingOutcome selected(Run run) {
         List<Candidate> candidates = new ArrayList<>();
-        run.genomes
-                .subList(0, Math.min(FINALISTS, run.genomes.size()))
-                .forEach(genome -> candidates.add(new Candidate("genome", network(genome))));
+        run.champions.reversed().forEach(genome -> candidates.add(new Candidate("genome", network(genome))));
         candidates.add(new Candidate("actor", run.learner.actor()));
         run.clones.forEach(clone -> candidates.add(new Candidate("clone", network(clone))));
-        int episodes = plan.selectionEpisodes() * scenarios.size();
-        List<Supplier<EpisodeResult>> tasks = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            for (int e = 0; e < episodes; e++) {
-                tasks.add(rollout(e, seed(Purpose.SELECTION, e), () -> policy(candidate.network())));
-            }
+        int all = plan.selectionEpisodes() * scenarios.size();
+        int half = (all + 1) / 2;
+        List<List<EpisodeResult>> played = played(candidates, 0, half);
+        run.steps += played.stream().mapToLong(ErlLearner::windows).sum();
+        List<Integer> order = ranked(played.stream().map(Fitness::of).toList());
+        List<Integer> finalists = order.subList(0, Math.min(FINALISTS, order.size()));
+        List<Candidate> last = finalists.stream().map(candidates::get).toList();
+        List<List<EpisodeResult>> second = played(last, half, all);
+        run.steps += second.stream().mapToLong(ErlLearner::windows).sum();
+        List<Fitness> fitness = new ArrayList<>();
+        for (int f = 0; f < last.size(); f++) {
+            List<EpisodeResult> both = new ArrayList<>(played.get(finalists.get(f)));
+            both.addAll(second.get(f));
+            fitness.add(Fitness.of(both));
         }
-        List<EpisodeResult> results = pool.run(tasks);
-        List<Fitness> fitness = IntStream.range(0, candidates.size())
-                .mapToObj(c -> Fitness.of(results.subList(c * episodes, (c + 1) * episodes)))
-                .toList();
         int best = ranked(fitness).get(0);
         if (Double.isInfinite(fitness.get(best).violationsPermille())) {
             throw new IllegalStateException("no policy can be chosen: the scenarios failed in every selection episode");
         }
         return new TrainingOutcome(
-                candidates.get(best).network(),
-                candidates.get(best).origin(),
+                last.get(best).network(),
+                last.get(best).origin(),
                 fitness.get(best).violationsPermille(),
                 fitness.get(best).heldPrbs(),
                 run.curve,
-                run.steps + windows(results));
+                run.steps);
+    }
+
+    /** The results of each candidate on the selection episodes from..to − 1. */
+    private List<List<EpisodeResult>> played(List<Candidate> candidates, int from, int to) {
+        List<Supplier<EpisodeResult>> tasks = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            for (int e = from; e < to; e++) {
+                tasks.add(rollout(e, seed(Purpose.SELECTION, e), () -> policy(candidate.network())));
+            }
+        }
+        List<EpisodeResult> results = pool.run(tasks);
+        int each = to - from;
+        return IntStream.range(0, candidates.size())
+                .mapToObj(c -> results.subList(c * each, (c + 1) * each))
+                .toList();
     }
 
     /** Indices, best first; of equals, the first first. */
