@@ -17,6 +17,7 @@ final class PacketQueues {
 
     private final WindowStatistics statistics;
     private final long[] created;
+    private final int[] size;
     /** Bytes of a packet not yet put into a transport block. */
     private final int[] unsent;
     /** Bytes not yet delivered; 0 once the packet is finished either way. */
@@ -36,6 +37,7 @@ final class PacketQueues {
     PacketQueues(int ues, WindowStatistics statistics) {
         this.statistics = statistics;
         created = new long[ues * CAPACITY];
+        size = new int[ues * CAPACITY];
         unsent = new int[ues * CAPACITY];
         open = new int[ues * CAPACITY];
         head = new int[ues];
@@ -57,6 +59,7 @@ final class PacketQueues {
         }
         int at = at(ue, tail[ue]++);
         created[at] = createdMicros;
+        size[at] = bytes;
         unsent[at] = bytes;
         open[at] = bytes;
         unsentBytes[ue] += bytes;
@@ -67,7 +70,7 @@ final class PacketQueues {
     private void supersede(int ue, long nowMicros) {
         for (int packet = next[ue]; packet != tail[ue]; packet++) {
             int at = at(ue, packet);
-            if (unsent[at] == open[at]) {
+            if (open[at] > 0 && unsent[at] == size[at]) {
                 if (statistics.isLate(ue, created[at], nowMicros)) {
                     statistics.givenUp(ue);
                 }

@@ -39,7 +39,7 @@ public final class TransportBlockSize {
     /** Fewest PRBs that carry this many bits at an MCS, or all of them. */
     int prbsFor(int mcs, long wanted) {
         int row = mcs * (prbCount + 1);
-        if (wanted >= bits[row + prbCount]) {
+        if (wanted > bits[row + prbCount]) {
             return prbCount;
         }
         // The size is nearly proportional to the PRBs, so the first guess is at most a few steps off.

@@ -40,23 +40,44 @@ public final class Scenarios {
                 scenario(
                         "flash-crowd",
                         cell,
-                        List.of(EventRecipe.load(
-                                "flash-crowd", 1, Site.BUILDING, EARLY, Interval.of(0.25), new Interval(1.5, 3))),
+                        List.of(
+                                EventRecipe.load(
+                                        "flash-crowd",
+                                        1,
+                                        Site.BUILDING,
+                                        EARLY,
+                                        Interval.of(0.4),
+                                        new Interval(1.2, 2.4)),
+                                EventRecipe.drift(
+                                        "crowd-shadow",
+                                        0.6,
+                                        Site.HEALTH,
+                                        EARLY,
+                                        Interval.of(0.5),
+                                        new Interval(-7, -3))),
                         "Visitors: the building's video load grows up to threefold for a quarter of the time."),
                 scenario(
                         "cell-edge-drift",
                         cell,
                         List.of(
                                 EventRecipe.drift(
-                                        "health-drift", 1, Site.HEALTH, EARLY, Interval.of(0.5), new Interval(-10, -6)),
+                                        "health-drift", 1, Site.HEALTH, EARLY, Interval.of(0.5), new Interval(-8, -5)),
                                 EventRecipe.drift(
                                         "vehicle-drift",
                                         0.5,
                                         Site.VEHICLE,
                                         EARLY,
                                         Interval.of(0.5),
-                                        new Interval(-9, -5))),
-                        "Ambulances and vehicles drive to the cell edge: their SNR falls by up to 10 dB."),
+                                        new Interval(-9, -5)),
+                                EventRecipe.load(
+                                        "evening",
+                                        1,
+                                        Site.BUILDING,
+                                        Interval.of(0.3),
+                                        Interval.of(0.6),
+                                        new Interval(1.2, 1.6))),
+                        "Ambulances and vehicles drive to the cell edge in the evening: their SNR falls by up to 9"
+                                + " dB."),
                 scenario(
                         "surgery-burst",
                         cell,
@@ -89,14 +110,36 @@ public final class Scenarios {
     private static List<EventRecipe> mixed() {
         return List.of(
                 EventRecipe.load(
-                        "flash-crowd", 0.7, Site.BUILDING, ANY_TIME, new Interval(0.15, 0.3), new Interval(1.3, 2.2)),
+                        "flash-crowd",
+                        0.8,
+                        Site.BUILDING,
+                        new Interval(0, 0.3),
+                        new Interval(0.15, 0.4),
+                        new Interval(1.2, 1.8)),
+                EventRecipe.load(
+                        "flash-crowd",
+                        0.8,
+                        Site.BUILDING,
+                        new Interval(0.4, 0.8),
+                        new Interval(0.15, 0.4),
+                        new Interval(1.2, 1.8)),
                 EventRecipe.drift(
-                        "health-drift", 0.7, Site.HEALTH, ANY_TIME, new Interval(0.25, 0.5), new Interval(-9, -4)),
+                        "health-drift",
+                        0.8,
+                        Site.HEALTH,
+                        new Interval(0, 0.6),
+                        new Interval(0.3, 0.6),
+                        new Interval(-8, -4)),
                 EventRecipe.drift(
-                        "vehicle-drift", 0.5, Site.VEHICLE, ANY_TIME, new Interval(0.25, 0.5), new Interval(-7, -3)),
+                        "vehicle-drift",
+                        0.6,
+                        Site.VEHICLE,
+                        new Interval(0, 0.6),
+                        new Interval(0.3, 0.5),
+                        new Interval(-7, -3)),
                 EventRecipe.load("surgery", 0.6, Site.HEALTH, ANY_TIME, new Interval(0.15, 0.35), new Interval(1.5, 3)),
-                EventRecipe.load("convoy", 0.4, Site.VEHICLE, ANY_TIME, new Interval(0.1, 0.25), new Interval(1.3, 2)),
-                EventRecipe.slotLoss("maintenance", 0.3, ANY_TIME, new Interval(0.05, 0.12), new Interval(0.65, 0.8)));
+                EventRecipe.load("convoy", 0.6, Site.VEHICLE, ANY_TIME, new Interval(0.1, 0.3), new Interval(1.3, 2)),
+                EventRecipe.slotLoss("maintenance", 0.4, ANY_TIME, new Interval(0.05, 0.15), new Interval(0.6, 0.8)));
     }
 
     private static CellParameters aligned(CellParameters cell) {

@@ -24,8 +24,8 @@ final class Site {
         return List.of(
                 new TwinProfile("factory", new Snssai(2, 1), new Sla(5, 0.97, 30, 0), 4),
                 new TwinProfile("vehicle", new Snssai(4, 1), new Sla(20, 0.95, 150, 0), 2),
-                new TwinProfile("health", new Snssai(1, 1), new Sla(250, 0, 2000, 4000), 2),
-                new TwinProfile("building", new Snssai(1, 2), new Sla(20, 0.9, OFF, 0), 1));
+                new TwinProfile("health", new Snssai(1, 1), new Sla(250, 0, 2000, 6000), 2),
+                new TwinProfile("building", new Snssai(1, 2), new Sla(15, 0.9, OFF, 0), 1));
     }
 
     static CellParameters cell() {
@@ -47,12 +47,12 @@ final class Site {
     static TwinParameters health() {
         return new TwinParameters(
                 4,
-                new Traffic.Mixed(List.of(new Traffic.Periodic(500, 200, 20), new Traffic.Video(30, 2200, 0.2))),
-                new Radio(16, 2, 2, 100),
+                new Traffic.Mixed(List.of(new Traffic.Periodic(500, 200, 20), new Traffic.Video(30, 3000, 0.2))),
+                new Radio(17, 2, 2, 100),
                 false);
     }
 
     static TwinParameters building() {
-        return new TwinParameters(3, new Traffic.Video(60, 2400, 0.105), new Radio(17, 1.5, 2, 100), false);
+        return new TwinParameters(3, new Traffic.Video(60, 2800, 0.105), new Radio(17, 1.5, 2, 100), false);
     }
 }

@@ -12,6 +12,8 @@ public record Sla(int deadlineMillis, double reliability, int aoiLimitMillis, in
     /** Share of a window, in permille, that the age of information may spend above its limit. */
     public static final int AOI_TOLERANCE_PERMILLE = 50;
 
+    private static final double ROUNDING = 1e-9;
+
     public Sla {
         if (deadlineMillis < 1) {
             throw new IllegalArgumentException("deadlineMillis must be at least 1, not " + deadlineMillis);
@@ -42,7 +44,9 @@ public record Sla(int deadlineMillis, double reliability, int aoiLimitMillis, in
         if (report.packets() == 0) {
             return 0;
         }
-        return Math.max(0, report.latePackets() / (double) report.packets() - (1 - reliability));
+        double excess = report.latePackets() / (double) report.packets() - (1 - reliability);
+        // 2 late of 20 keep a promise of 0.9, whatever binary fractions say.
+        return excess > ROUNDING ? excess : 0;
     }
 
     /** Share of the window that the age of information spent above its limit, less the tolerance, 0..1. */

@@ -1,0 +1,191 @@
+package io.twinslice.sync;
+
+import io.twinslice.env.Scenario;
+import io.twinslice.model.TwinSnapshot;
+import io.twinslice.ransim.TwinParameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.SimpleBounds;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
+import org.apache.commons.math3.random.MersenneTwister;
+
+/**
+ * Fits a twin to what a live cell reported.
+ *
+ * <p>First moments are matched: the offered volume gives the load, the mean CQI the SNR. Then a short CMA-ES adjusts
+ * SNR, fading and burstiness of all twins, minimising the mean {@link Fidelity} distance between observed windows and
+ * windows simulated under the same plans. The result is judged on seeds of its own, and the prior cell is kept when it
+ * is as good.
+ *
+ * <p>Assumes that load and channel were steady in the observed windows. Deterministic given the seed; not thread-safe;
+ * a calibration of four twins takes a few seconds.
+ */
+public final class TwinCalibrator {
+    /** Fewest windows that a calibration works on. */
+    public static final int FEWEST_WINDOWS = 10;
+
+    /** Most windows that it works on: the latest ones. */
+    public static final int MOST_WINDOWS = 60;
+
+    private static final int MOMENT_STEPS = 4;
+    private static final double DB_PER_CQI = 1.95;
+    private static final int POPULATION = 12;
+    private static final int GENERATIONS = 14;
+    private static final int SEARCHED = 3;
+    private static final double SNR_REACH_DB = 4;
+    private static final double[] SIGMA = {0.7, 0.4, 0.4};
+
+    private final long seed;
+
+    /** @param seed everything random in a calibration follows from it */
+    public TwinCalibrator(long seed) {
+        this.seed = seed;
+    }
+
+    /**
+     * Calibrates a scenario's cell.
+     *
+     * @param prior what is believed of the cell; its events are left out
+     * @param observed windows of the live cell, oldest first; the latest {@value #MOST_WINDOWS} count
+     * @throws IllegalArgumentException when there are fewer than {@value #FEWEST_WINDOWS} or they are of other twins
+     */
+    public CalibrationResult calibrate(Scenario prior, List<TwinSnapshot> observed) {
+        if (observed.size() < FEWEST_WINDOWS) {
+            throw new IllegalArgumentException(
+                    "a calibration needs at least " + FEWEST_WINDOWS + " windows, not " + observed.size());
+        }
+        for (TwinSnapshot window : observed) {
+            if (!window.twins().equals(prior.twins())
+                    || window.prbCount() != prior.parameters().prbCount()) {
+                throw new IllegalArgumentException("the window ending at " + window.windowEndMillis()
+                        + " ms is not of the twins and the carrier of " + prior.name());
+            }
+        }
+        List<TwinSnapshot> latest =
+                List.copyOf(observed.subList(Math.max(0, observed.size() - MOST_WINDOWS), observed.size()));
+        Replay replay = new Replay(prior, latest);
+        List<TwinEstimate> same = new ArrayList<>();
+        prior.twins().forEach(twin -> same.add(TwinEstimate.SAME));
+        List<TwinEstimate> matched = matchMoments(prior, replay, latest);
+        List<TwinEstimate> searched = search(replay, latest, matched);
+        return judge(prior, replay, latest, List.of(same, matched, searched));
+    }
+
+    /** The offered volume gives the load in closed form; the mean CQI gives the SNR by repeated simulation. */
+    private List<TwinEstimate> matchMoments(Scenario prior, Replay replay, List<TwinSnapshot> observed) {
+        List<TwinEstimate> current = new ArrayList<>();
+        for (int twin = 0; twin < prior.twins().size(); twin++) {
+            TwinParameters believed = prior.parameters().twins().get(twin);
+            double expectedKbit =
+                    believed.ues() * believed.traffic().kbitPerSecond() * meanWindowMillis(observed) / 1000;
+            double load = mean(observed, twin, Kpi.OFFERED_KBIT) / expectedKbit;
+            current.add(new TwinEstimate(Math.clamp(load, 0.05, 20), 0, 1, 1));
+        }
+        for (int step = 0; step < MOMENT_STEPS; step++) {
+            List<TwinSnapshot> simulated = replay.run(current, seeds(0, 3));
+            List<TwinEstimate> next = new ArrayList<>();
+            for (int twin = 0; twin < current.size(); twin++) {
+                TwinEstimate estimate = current.get(twin);
+                double cqi = mean(observed, twin, Kpi.CQI_MEAN_TENTH) - mean(simulated, twin, Kpi.CQI_MEAN_TENTH);
+                double snr = estimate.snrOffsetDb() + cqi / 10 * DB_PER_CQI;
+                next.add(new TwinEstimate(estimate.loadFactor(), Math.clamp(snr, -25, 25), 1, 1));
+            }
+            current = next;
+        }
+        return current;
+    }
+
+    private static double meanWindowMillis(List<TwinSnapshot> windows) {
+        return windows.stream().mapToInt(TwinSnapshot::windowMillis).sum() / (double) windows.size();
+    }
+
+    private List<TwinEstimate> search(Replay replay, List<TwinSnapshot> observed, List<TwinEstimate> start) {
+        int dimensions = start.size() * SEARCHED;
+        double[] low = new double[dimensions];
+        double[] high = new double[dimensions];
+        double[] sigma = new double[dimensions];
+        for (int i = 0; i < dimensions; i++) {
+            double reach = i % SEARCHED == 0 ? SNR_REACH_DB : 2;
+            low[i] = -reach;
+            high[i] = reach;
+            sigma[i] = SIGMA[i % SEARCHED];
+        }
+        long[] seeds = seeds(10, 2);
+        CMAESOptimizer optimizer =
+                new CMAESOptimizer(GENERATIONS, 0, true, 0, 0, new MersenneTwister(seed), false, null);
+        double[] best = optimizer
+                .optimize(
+                        new ObjectiveFunction(
+                                point -> Fidelity.distance(observed, replay.run(moved(start, point), seeds))),
+                        GoalType.MINIMIZE,
+                        new InitialGuess(new double[dimensions]),
+                        new SimpleBounds(low, high),
+                        new CMAESOptimizer.Sigma(sigma),
+                        new CMAESOptimizer.PopulationSize(POPULATION),
+                        new MaxEval(100 * POPULATION * GENERATIONS))
+                .getPoint();
+        return moved(start, best);
+    }
+
+    /** SNR in dB, fading and burstiness as powers of two, for each twin. */
+    private static List<TwinEstimate> moved(List<TwinEstimate> start, double[] point) {
+        List<TwinEstimate> moved = new ArrayList<>();
+        for (int twin = 0; twin < start.size(); twin++) {
+            TwinEstimate from = start.get(twin);
+            moved.add(new TwinEstimate(
+                    from.loadFactor(),
+                    Math.clamp(from.snrOffsetDb() + point[twin * SEARCHED], -25, 25),
+                    StrictMath.pow(2, Math.clamp(point[twin * SEARCHED + 1], -2, 2)),
+                    StrictMath.pow(2, Math.clamp(point[twin * SEARCHED + 2], -2, 2))));
+        }
+        return moved;
+    }
+
+    /** Keeps the candidate that does best on seeds nobody was fitted to; the first one is the prior. */
+    private CalibrationResult judge(
+            Scenario prior, Replay replay, List<TwinSnapshot> observed, List<List<TwinEstimate>> candidates) {
+        long[] seeds = seeds(20, 4);
+        List<TwinSnapshot> before = replay.run(candidates.getFirst(), seeds);
+        double distanceBefore = Fidelity.distance(observed, before);
+        List<TwinEstimate> best = candidates.getFirst();
+        List<TwinSnapshot> after = before;
+        double distanceAfter = distanceBefore;
+        for (List<TwinEstimate> candidate : candidates.subList(1, candidates.size())) {
+            List<TwinSnapshot> simulated = replay.run(candidate, seeds);
+            double distance = Fidelity.distance(observed, simulated);
+            if (distance < distanceAfter) {
+                best = candidate;
+                after = simulated;
+                distanceAfter = distance;
+            }
+        }
+        List<FidelityEntry> entries = new ArrayList<>();
+        for (int twin = 0; twin < prior.twins().size(); twin++) {
+            for (Kpi kpi : Kpi.values()) {
+                double[] seen = Fidelity.series(observed, twin, kpi);
+                entries.add(new FidelityEntry(
+                        prior.twins().get(twin).name(),
+                        kpi,
+                        Fidelity.distance(kpi, seen, Fidelity.series(before, twin, kpi)),
+                        Fidelity.distance(kpi, seen, Fidelity.series(after, twin, kpi))));
+            }
+        }
+        return new CalibrationResult(replay.cell(best), best, distanceBefore, distanceAfter, entries);
+    }
+
+    private long[] seeds(int first, int count) {
+        long[] seeds = new long[count];
+        Arrays.setAll(seeds, i -> seed * 1_000_003 + first + i);
+        return seeds;
+    }
+
+    private static double mean(List<TwinSnapshot> windows, int twin, Kpi kpi) {
+        double[] values = Fidelity.series(windows, twin, kpi);
+        return Arrays.stream(values).sum() / values.length;
+    }
+}
