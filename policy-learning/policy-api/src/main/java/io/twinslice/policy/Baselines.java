@@ -5,7 +5,7 @@ import io.twinslice.model.QuotaPlan;
 /** The policies without learning that every learned one is measured against. */
 public final class Baselines {
     /** The price of a percent that {@link #driftPlusPenalty(int)} asks. */
-    public static final double DEFAULT_PRICE = 0.1;
+    public static final double DEFAULT_PRICE = 3;
 
     private Baselines() {}
 

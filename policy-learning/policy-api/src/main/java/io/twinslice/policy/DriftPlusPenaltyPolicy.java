@@ -20,7 +20,10 @@ final class DriftPlusPenaltyPolicy implements Policy {
     private static final double LONGEST_QUEUE = 20;
     private static final double SMOOTHING = 0.3;
 
-    /** Guarantee aimed at, relative to the smoothed demand: arrivals within a window are bursty. */
+    /**
+     * Guarantee aimed at, relative to the smoothed demand: arrivals within a window are bursty, and how bursty they are
+     * compared with the deadline shows in the virtual queue, which adds to it.
+     */
     private static final double HEADROOM = 1.5;
 
     private final double price;
@@ -68,7 +71,7 @@ final class DriftPlusPenaltyPolicy implements Policy {
             double urgency = Math.min(
                     4, report.headOfLineTenthMillis() / (10.0 * twin.sla().deadlineMillis()));
             weight[i] = (1 + twin.priority()) * (1 + queue[i] + urgency);
-            need[i] = 100 * HEADROOM * demand[i];
+            need[i] = 100 * demand[i] * (HEADROOM + queue[i]);
         }
         fresh = false;
         return Decision.certain(spend(weight, need));
