@@ -223,8 +223,14 @@ class PolicyPromoterTest {
 
     private static VerificationPlan plan(boolean bad) {
         VirtualPlane plane = new VirtualPlane(
-                "calm", Evidence.Kind.NOMINAL, 200, 0.05, Sha256.hex(new byte[] {1}), () -> new CalmEnvironment(bad));
-        return new VerificationPlan(List.of(plane), 1, 0.01, 0.05, 1, Envelope.uniform(1, 10, 100, 20), 20);
+                "calm",
+                Evidence.Kind.NOMINAL,
+                200,
+                0.05,
+                List.of(0.01),
+                Sha256.hex(new byte[] {1}),
+                () -> new CalmEnvironment(bad));
+        return new VerificationPlan(List.of(plane), 1, 0.05, 1, Envelope.uniform(1, 10, 100, 20), 20);
     }
 
     private static PolicyCandidate candidate() {
