@@ -15,7 +15,6 @@ import java.util.Locale;
  * @param planDigest SHA-256 of the verification plan
  * @param attempt which candidate of its lineage this was, from 1; later ones get a smaller share of the error
  * @param delta error probability that this attempt may spend on all bounds together
- * @param brokenWindowShare an episode violates when a twin's SLA is broken in more than this share of its windows
  * @param gates the gates in their order
  * @param families the virtual planes in their order
  * @param outcome the verdict
@@ -25,7 +24,6 @@ public record Evidence(
         String planDigest,
         int attempt,
         double delta,
-        double brokenWindowShare,
         List<Gate> gates,
         List<Family> families,
         Outcome outcome) {
@@ -103,11 +101,15 @@ public record Evidence(
      * One twin in one family.
      *
      * @param name the twin
+     * @param brokenWindowShare an episode violates when the twin's SLA is broken in more than this share of its windows
      * @param violations episodes that violated
      * @param upperBound one-sided Clopper–Pearson bound of the violation probability
      */
-    public record Twin(String name, int violations, double upperBound) {
+    public record Twin(String name, double brokenWindowShare, int violations, double upperBound) {
         public Twin {
+            if (!(brokenWindowShare >= 0 && brokenWindowShare < 1)) {
+                throw new IllegalArgumentException("a share is in [0, 1), not " + brokenWindowShare);
+            }
             if (name.length() > 64 || violations < 0 || !(upperBound >= 0 && upperBound <= 1)) {
                 throw new IllegalArgumentException("a twin's result needs violations >= 0 and a bound of 0..1, not "
                         + violations + ", " + upperBound);
@@ -120,8 +122,8 @@ public record Evidence(
         Sha256.require("planDigest", planDigest);
         gates = List.copyOf(gates);
         families = List.copyOf(families);
-        if (attempt < 1 || !(delta > 0 && delta < 1) || !(brokenWindowShare >= 0 && brokenWindowShare < 1)) {
-            throw new IllegalArgumentException("evidence needs attempt >= 1, delta in (0, 1) and a share in [0, 1)");
+        if (attempt < 1 || !(delta > 0 && delta < 1)) {
+            throw new IllegalArgumentException("evidence needs attempt >= 1 and delta in (0, 1)");
         }
         if (gates.size() > MAX_GATES || families.size() > MAX_FAMILIES) {
             throw new IllegalArgumentException("evidence has at most 16 gates and 64 families");
@@ -165,7 +167,6 @@ public record Evidence(
         json.put("planDigest", planDigest);
         json.put("attempt", attempt);
         json.put("delta", delta);
-        json.put("brokenWindowShare", brokenWindowShare);
         json.put("outcome", outcome.name());
         ArrayNode gateList = json.putArray("gates");
         for (Gate gate : gates) {
@@ -184,6 +185,7 @@ public record Evidence(
             for (Twin twin : family.twins()) {
                 twinList.addObject()
                         .put("name", twin.name())
+                        .put("brokenWindowShare", twin.brokenWindowShare())
                         .put("violations", twin.violations())
                         .put("upperBound", twin.upperBound());
             }
@@ -198,7 +200,6 @@ public record Evidence(
                         fields.text("planDigest", 64),
                         fields.integer("attempt", 1, Integer.MAX_VALUE),
                         fields.number("delta", 0, 1),
-                        fields.number("brokenWindowShare", 0, 1),
                         fields.list(
                                 "gates",
                                 MAX_GATES,
@@ -221,6 +222,7 @@ public record Evidence(
                         MAX_TWINS,
                         twin -> new Twin(
                                 twin.text("name", 64),
+                                twin.number("brokenWindowShare", 0, 1),
                                 twin.integer("violations", 0, MAX_EPISODES),
                                 twin.number("upperBound", 0, 1))));
     }

@@ -55,7 +55,6 @@ final class Samples {
                 SOME_DIGEST,
                 1,
                 0.02,
-                0.01,
                 List.of(new Evidence.Gate("G0 bundle", true, "finite")),
                 List.of(new Evidence.Family(
                         "campus-burst",
@@ -64,7 +63,7 @@ final class Samples {
                         459,
                         0.0101,
                         0.01,
-                        List.of(new Evidence.Twin("agv", 0, 0.00998)))),
+                        List.of(new Evidence.Twin("agv", 0.05, 0, 0.00998)))),
                 outcome);
     }
 

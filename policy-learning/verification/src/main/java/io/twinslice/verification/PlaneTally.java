@@ -35,7 +35,8 @@ final class PlaneTally {
             firstFailure = firstFailure.isEmpty() ? score.failure() : firstFailure;
         }
         for (int i = 0; i < violations.length; i++) {
-            boolean violated = crashed || score.brokenWindows().get(i) > plan.brokenWindowShare() * score.windows();
+            boolean violated = crashed
+                    || score.brokenWindows().get(i) > plane.brokenWindowShares().get(i) * score.windows();
             violations[i] += violated ? 1 : 0;
         }
     }
@@ -57,7 +58,8 @@ final class PlaneTally {
         List<Evidence.Twin> results = new ArrayList<>();
         for (int i = 0; i < violations.length; i++) {
             double bound = episodes == 0 ? 1 : ClopperPearson.upperBound(violations[i], episodes, plan.testDelta());
-            results.add(new Evidence.Twin(twins.get(i), violations[i], bound));
+            results.add(
+                    new Evidence.Twin(twins.get(i), plane.brokenWindowShares().get(i), violations[i], bound));
         }
         return new Evidence.Family(
                 plane.name(), plane.kind(), plane.episodes(), episodes, plane.limit(), plan.testDelta(), results);

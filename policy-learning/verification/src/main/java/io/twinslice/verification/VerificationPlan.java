@@ -10,26 +10,19 @@ import java.util.List;
 /**
  * What will be tested and what counts as what, fixed before the first episode; its digest goes into the evidence.
  *
- * <p>The violation event: a twin's SLA is broken in more than {@code brokenWindowShare} of the windows of an episode,
- * or the episode crashes. The error probability: the j-th candidate of a lineage may spend 6δ/(π²j²), so that a whole
- * lineage spends at most δ; that is split evenly over families × twins (Bonferroni).
+ * <p>The violation event: a twin's SLA is broken in more than the plane's share of the windows of an episode, or the
+ * episode crashes. The error probability: the j-th candidate of a lineage may spend 6δ/(π²j²), so that a whole lineage
+ * spends at most δ; that is split evenly over families × twins (Bonferroni).
  *
  * @param planes at least one, with unique names
  * @param twins of the cell, 1..16
- * @param brokenWindowShare in [0, 1)
  * @param delta error probability of the lineage, in (0, 0.5]
  * @param attempt which candidate of its lineage this is, from 1
  * @param envelope of the shield that plays along, as it will in the xApp
  * @param staticSnapshots random snapshots of the static check, 1..1,000,000
  */
 public record VerificationPlan(
-        List<VirtualPlane> planes,
-        int twins,
-        double brokenWindowShare,
-        double delta,
-        int attempt,
-        Envelope envelope,
-        int staticSnapshots) {
+        List<VirtualPlane> planes, int twins, double delta, int attempt, Envelope envelope, int staticSnapshots) {
     public VerificationPlan {
         planes = List.copyOf(planes);
         if (planes.isEmpty()
@@ -40,14 +33,17 @@ public record VerificationPlan(
             throw new IllegalArgumentException(
                     "a plan needs 1..16 twins and an envelope for them, not " + twins + " and " + envelope.slices());
         }
-        if (!(brokenWindowShare >= 0 && brokenWindowShare < 1) || !(delta > 0 && delta <= 0.5) || attempt < 1) {
-            throw new IllegalArgumentException("a plan needs a share in [0, 1), delta in (0, 0.5] and attempt >= 1");
+        if (!(delta > 0 && delta <= 0.5) || attempt < 1) {
+            throw new IllegalArgumentException("a plan needs delta in (0, 0.5] and attempt >= 1");
         }
         if (staticSnapshots < 1 || staticSnapshots > 1_000_000) {
             throw new IllegalArgumentException("staticSnapshots must be 1..1000000, not " + staticSnapshots);
         }
         double each = share(delta, attempt) / (planes.size() * twins);
         for (VirtualPlane plane : planes) {
+            if (plane.brokenWindowShares().size() != twins) {
+                throw new IllegalArgumentException("plane " + plane.name() + " needs one share for each twin");
+            }
             int needed = ClopperPearson.trialsNeeded(0, plane.limit(), each);
             if (plane.episodes() < needed) {
                 throw new IllegalArgumentException("plane " + plane.name() + " can never pass with " + plane.episodes()
@@ -58,7 +54,7 @@ public record VerificationPlan(
 
     /** The same plan for another candidate of the lineage. */
     public VerificationPlan withAttempt(int changed) {
-        return new VerificationPlan(planes, twins, brokenWindowShare, delta, changed, envelope, staticSnapshots);
+        return new VerificationPlan(planes, twins, delta, changed, envelope, staticSnapshots);
     }
 
     /** Error probability that this attempt may spend on all bounds together. */
@@ -90,7 +86,6 @@ public record VerificationPlan(
         ObjectNode json = CanonicalJson.object();
         json.put("kind", "twinslice.verification-plan.v1");
         json.put("twins", twins);
-        json.put("brokenWindowShare", brokenWindowShare);
         json.put("delta", delta);
         json.put("attempt", attempt);
         json.put("staticSnapshots", staticSnapshots);
@@ -102,8 +97,10 @@ public record VerificationPlan(
         bounds.put("maxStepPercent", envelope.maxStepPercent());
         ArrayNode list = json.putArray("planes");
         for (VirtualPlane plane : planes) {
-            list.addObject()
-                    .put("name", plane.name())
+            ObjectNode node = list.addObject();
+            ArrayNode shares = node.putArray("brokenWindowShares");
+            plane.brokenWindowShares().forEach(shares::add);
+            node.put("name", plane.name())
                     .put("kind", plane.kind().name())
                     .put("episodes", plane.episodes())
                     .put("limit", plane.limit())

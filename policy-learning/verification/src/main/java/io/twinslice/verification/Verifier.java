@@ -200,14 +200,7 @@ public final class Verifier {
 
         private Evidence evidence(Evidence.Outcome outcome) {
             return new Evidence(
-                    candidate.digest(),
-                    planDigest,
-                    plan.attempt(),
-                    plan.attemptDelta(),
-                    plan.brokenWindowShare(),
-                    gates,
-                    families(),
-                    outcome);
+                    candidate.digest(), planDigest, plan.attempt(), plan.attemptDelta(), gates, families(), outcome);
         }
     }
 

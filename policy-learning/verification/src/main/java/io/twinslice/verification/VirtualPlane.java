@@ -5,6 +5,7 @@ import io.twinslice.bundle.Sha256;
 import io.twinslice.env.Environment;
 import io.twinslice.env.Scenario;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
  * @param kind everyday or stress
  * @param episodes fixed beforehand, 1..10,000,000
  * @param limit allowed probability that an episode violates, in (0, 1)
+ * @param brokenWindowShares the violation event, twin by twin: an episode violates when the twin's SLA is broken in
+ *     more than this share of its windows, in [0, 1)
  * @param definition SHA-256 of everything that defines the scenario; part of the plan's digest
  * @param environments makes a fresh environment for each episode, from any thread
  */
@@ -22,9 +25,16 @@ public record VirtualPlane(
         Evidence.Kind kind,
         int episodes,
         double limit,
+        List<Double> brokenWindowShares,
         String definition,
         Supplier<Environment> environments) {
     public VirtualPlane {
+        brokenWindowShares = List.copyOf(brokenWindowShares);
+        for (double share : brokenWindowShares) {
+            if (!(share >= 0 && share < 1)) {
+                throw new IllegalArgumentException("a share of broken windows is in [0, 1), not " + share);
+            }
+        }
         if (name.isEmpty() || name.length() > 64 || !Sha256.isDigest(definition)) {
             throw new IllegalArgumentException("a plane needs a name of 1..64 characters and a digest as definition");
         }
@@ -37,9 +47,11 @@ public record VirtualPlane(
     /**
      * A plane of the scenario suite.
      *
+     * @param brokenWindowShares one for each twin of the scenario
      * @throws IllegalArgumentException when the scenario cannot be written down as text, as one with a recording
      */
-    public static VirtualPlane of(Scenario scenario, Evidence.Kind kind, int episodes, double limit) {
+    public static VirtualPlane of(
+            Scenario scenario, Evidence.Kind kind, int episodes, double limit, List<Double> brokenWindowShares) {
         String text = scenario.toString();
         if (text.contains("@")) {
             throw new IllegalArgumentException("scenario " + scenario.name()
@@ -50,6 +62,7 @@ public record VirtualPlane(
                 kind,
                 episodes,
                 limit,
+                brokenWindowShares,
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)),
                 scenario::environment);
     }

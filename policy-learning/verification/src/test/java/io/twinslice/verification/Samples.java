@@ -50,10 +50,16 @@ final class Samples {
 
     static VirtualPlane plane(String name, int episodes, double limit, double a, double b, double crash) {
         return new VirtualPlane(
-                name, Evidence.Kind.NOMINAL, episodes, limit, DEFINITION, () -> new PlantedEnvironment(a, b, crash));
+                name,
+                Evidence.Kind.NOMINAL,
+                episodes,
+                limit,
+                List.of(0.01, 0.01),
+                DEFINITION,
+                () -> new PlantedEnvironment(a, b, crash));
     }
 
     static VerificationPlan plan(double delta, VirtualPlane... planes) {
-        return new VerificationPlan(List.of(planes), 2, 0.01, delta, 1, Envelope.open(2), 200);
+        return new VerificationPlan(List.of(planes), 2, delta, 1, Envelope.open(2), 200);
     }
 }

@@ -17,6 +17,7 @@ import io.twinslice.policy.Envelope;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -141,9 +142,18 @@ class VerifierTest {
         others.add(plan(0.05, plane("calm", 301, 0.05, 0, 0, 0)));
         others.add(plan(0.05, plane("calm", 300, 0.06, 0, 0, 0)));
         others.add(base.withAttempt(2));
-        others.add(new VerificationPlan(base.planes(), 2, 0.02, 0.05, 1, Envelope.open(2), 200));
-        others.add(new VerificationPlan(base.planes(), 2, 0.01, 0.05, 1, Envelope.uniform(2, 5, 100, 20), 200));
-        others.add(new VerificationPlan(base.planes(), 2, 0.01, 0.05, 1, Envelope.open(2), 201));
+        others.add(plan(
+                0.05,
+                new VirtualPlane(
+                        "calm",
+                        Evidence.Kind.NOMINAL,
+                        300,
+                        0.05,
+                        List.of(0.01, 0.02),
+                        Samples.DEFINITION,
+                        plane.environments())));
+        others.add(new VerificationPlan(base.planes(), 2, 0.05, 1, Envelope.uniform(2, 5, 100, 20), 200));
+        others.add(new VerificationPlan(base.planes(), 2, 0.05, 1, Envelope.open(2), 201));
         Set<String> digests = new HashSet<>();
         others.forEach(plan -> digests.add(plan.digest()));
         assertThat(digests).hasSize(others.size()).doesNotContain(base.digest());
@@ -169,7 +179,6 @@ class VerifierTest {
         VerificationPlan plan = new VerificationPlan(
                 List.of(plane("calm", 100, 0.1, 0.1, 0, 0)),
                 2,
-                0.01,
                 2 * delta / (6 / (Math.PI * Math.PI)),
                 1,
                 Envelope.open(2),
@@ -186,11 +195,11 @@ class VerifierTest {
     void theFastTwinIsAPlaneToo() {
         var scenario = Scenarios.byName("quiet-shift").withWindows(10);
         int twins = scenario.twins().size();
+        List<Double> shares = Collections.nCopies(twins, 0.2);
         int episodes = VerificationPlan.episodesNeeded(0, 0.5, 0.05, 1, 1, twins);
         VerificationPlan plan = new VerificationPlan(
-                List.of(VirtualPlane.of(scenario, Evidence.Kind.NOMINAL, episodes, 0.5)),
+                List.of(VirtualPlane.of(scenario, Evidence.Kind.NOMINAL, episodes, 0.5, shares)),
                 twins,
-                0.2,
                 0.05,
                 1,
                 Envelope.uniform(twins, 5, 100, 20),
@@ -198,11 +207,11 @@ class VerifierTest {
         Verdict verdict = verifier.verify(Samples.unsigned(3, twins).signedBy(Samples.TRAINER), plan, FIT);
         assertThat(verdict.evidence().families().getFirst().twins()).hasSize(twins);
         assertThat(verdict.evidence().gates()).extracting(Evidence.Gate::passed).startsWith(true, true, true);
-        assertThat(VirtualPlane.of(scenario, Evidence.Kind.NOMINAL, episodes, 0.5)
+        assertThat(VirtualPlane.of(scenario, Evidence.Kind.NOMINAL, episodes, 0.5, shares)
                         .definition())
-                .isEqualTo(VirtualPlane.of(scenario, Evidence.Kind.NOMINAL, episodes, 0.5)
+                .isEqualTo(VirtualPlane.of(scenario, Evidence.Kind.NOMINAL, episodes, 0.5, shares)
                         .definition())
-                .isNotEqualTo(VirtualPlane.of(scenario.withWindows(11), Evidence.Kind.NOMINAL, episodes, 0.5)
+                .isNotEqualTo(VirtualPlane.of(scenario.withWindows(11), Evidence.Kind.NOMINAL, episodes, 0.5, shares)
                         .definition());
     }
 
