@@ -12,9 +12,10 @@ import java.util.Optional;
  * E2SM-RC control style 2 action 6, slice-level PRB quota (clause 7.6.3.1): a control message with one parameter, the
  * RRM policy ratio list, one entry per slice.
  *
- * <p>Writing follows the {@link QuotaProfile} of the peer. Reading takes one profile too and accepts either key flag on
- * elements. It refuses whatever a node could misread: unknown or repeated parameters, elements of another type, missing
- * ratios and ratios that are no quota.
+ * <p>Writing follows the {@link QuotaProfile} of the peer. A slice without SD is written with the reserved value ffffff
+ * where the peer wants an SD in every slice, and without one elsewhere; both read as {@link SliceQuota#NO_SD}. Reading
+ * takes one profile too and accepts either key flag on elements. It refuses whatever a node could misread: unknown or
+ * repeated parameters, elements of another type, missing ratios and ratios that are no quota.
  */
 public final class SliceQuotaControl {
     /** RIC control style of radio resource allocation. */
@@ -57,7 +58,7 @@ public final class SliceQuotaControl {
     private static RanParameterContent.Structure group(SliceQuota quota, QuotaProfile profile) {
         List<RanParameter> slice = new ArrayList<>(2);
         slice.add(element(profile.sst(), Octets.ofUnsigned(quota.sst(), 1)));
-        if (quota.sd() != SliceQuota.NO_SD) {
+        if (profile.explicit() || quota.sd() != SliceQuota.NO_SD) {
             slice.add(element(profile.sd(), Octets.ofUnsigned(quota.sd(), 3)));
         }
         RanParameterContent.Structure member = new RanParameterContent.Structure(

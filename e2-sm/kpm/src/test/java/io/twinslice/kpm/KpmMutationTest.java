@@ -1,0 +1,62 @@
+package io.twinslice.kpm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.DecodeLimits;
+import java.io.IOException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Golden vectors with random octets changed, cut or doubled cause nothing but a {@link DecodeException}. */
+class KpmMutationTest {
+    private static final int ROUNDS = 60;
+
+    @Test
+    void mutatedVectorsAreDecodedOrRefusedAndNeverCrash() throws IOException {
+        Random random = new Random(20261121);
+        int refused = 0;
+        for (Vectors.Vector vector : Vectors.read("valid.jsonl")) {
+            if (vector.content().length() > 4096) {
+                continue;
+            }
+            if (!vector.spec().startsWith("kpm")) {
+                continue;
+            }
+            Codec<?> codec = KpmVectorsTest.codec(vector);
+            for (int round = 0; round < ROUNDS; round++) {
+                refused += refused(codec, mutate(vector.octets(), random));
+            }
+        }
+        assertThat(refused).isGreaterThan(1000);
+    }
+
+    /** 1 when the octets are refused; a value that decodes must survive its own encoding. */
+    private static <T> int refused(Codec<T> codec, byte[] octets) {
+        T value;
+        try {
+            value = codec.fromOctets("mutation", octets, DecodeLimits.STANDARD);
+        } catch (DecodeException e) {
+            return 1;
+        }
+        byte[] canonical = codec.toOctets(value);
+        try {
+            assertThat(codec.toOctets(codec.fromOctets("again", canonical, DecodeLimits.STANDARD)))
+                    .isEqualTo(canonical);
+        } catch (DecodeException e) {
+            throw new AssertionError("the canonical encoding of a decoded value does not decode", e);
+        }
+        return 0;
+    }
+
+    private static byte[] mutate(byte[] octets, Random random) {
+        int length = random.nextInt(4) == 0 ? random.nextInt(octets.length + 4) : octets.length;
+        byte[] mutated = java.util.Arrays.copyOf(octets, length);
+        for (int i = random.nextInt(4); i >= 0 && length > 0; i--) {
+            mutated[random.nextInt(length)] =
+                    (byte) (random.nextBoolean() ? random.nextInt(256) : 0xFF << random.nextInt(8));
+        }
+        return mutated;
+    }
+}

@@ -1,0 +1,58 @@
+package io.twinslice.rc;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.DecodeLimits;
+import java.util.Arrays;
+import org.assertj.core.api.Assertions;
+
+/** No octets may cause anything but a {@link DecodeException}; what decodes must survive its own encoding. */
+class RcFuzzTest {
+    @FuzzTest
+    void controlHeader(byte[] octets) {
+        decode(RcControlHeader.CODEC, octets);
+    }
+
+    @FuzzTest
+    void controlMessage(byte[] octets) {
+        decode(RcControlMessage.CODEC, octets);
+    }
+
+    @FuzzTest
+    void controlOutcome(byte[] octets) {
+        decode(RcControlOutcome.CODEC, octets);
+    }
+
+    @FuzzTest
+    void functionDefinition(byte[] octets) {
+        decode(RcFunctionDefinition.CODEC, octets);
+    }
+
+    @FuzzTest
+    void sliceQuota(byte[] octets) {
+        try {
+            SliceQuotaControl.read(
+                    RcControlMessage.CODEC.fromOctets("fuzz", octets, DecodeLimits.STANDARD), QuotaProfile.COMPACT);
+        } catch (DecodeException expected) {
+            // hostile input is refused this way and no other
+        }
+    }
+
+    static <T> void decode(Codec<T> codec, byte[] octets) {
+        T value;
+        try {
+            value = codec.fromOctets("fuzz", octets, DecodeLimits.STANDARD);
+        } catch (DecodeException expected) {
+            return;
+        }
+        byte[] canonical = codec.toOctets(value);
+        try {
+            T again = codec.fromOctets("fuzz", canonical, DecodeLimits.STANDARD);
+            Assertions.assertThat(Arrays.equals(codec.toOctets(again), canonical))
+                    .isTrue();
+        } catch (DecodeException e) {
+            throw new AssertionError("the canonical encoding of a decoded value does not decode", e);
+        }
+    }
+}
