@@ -5,8 +5,8 @@ import java.util.function.ToIntFunction;
 /**
  * The measurements of a {@link SliceReport} under the names they carry in KPM, in the order of its components.
  *
- * <p>Names without the prefix {@code TWS.} are those of TS 28.552. The prefix marks what no standard measurement says and
- * a twin's promise needs: deadlines and age of information, which the node must count because averages hide them.
+ * <p>Names without the prefix {@code TWS.} are those of TS 28.552. The prefix marks what no standard measurement says
+ * and a twin's promise needs: deadlines and age of information, which the node must count because averages hide them.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the readers are accessors of a record
 public enum SliceMeasurement {
@@ -74,7 +74,19 @@ public enum SliceMeasurement {
             throw new IllegalArgumentException("a slice report has 14 values, not " + values.length);
         }
         return new SliceReport(
-                values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7], values[8],
-                values[9], values[10], values[11], values[12], values[13]);
+                values[0],
+                values[1],
+                values[2],
+                values[3],
+                values[4],
+                values[5],
+                values[6],
+                values[7],
+                values[8],
+                values[9],
+                values[10],
+                values[11],
+                values[12],
+                values[13]);
     }
 }

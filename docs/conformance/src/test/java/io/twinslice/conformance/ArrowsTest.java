@@ -49,9 +49,29 @@ class ArrowsTest {
         PRODUCT.forEach(c -> byRoom.merge(c.getPackageName().split("\\.")[2], 1L, Long::sum));
         assertThat(byRoom)
                 .containsKeys(
-                        "aper", "e2ap", "kpm", "rc", "model", "ransim", "env", "sync", "policy", "networks", "bundle",
-                        "learners", "evaluation", "verification", "rmr", "ric", "slicecontrol", "xapp", "a1", "trainer",
-                        "promoter", "keeper", "lab");
+                        "aper",
+                        "e2ap",
+                        "kpm",
+                        "rc",
+                        "model",
+                        "ransim",
+                        "env",
+                        "sync",
+                        "policy",
+                        "networks",
+                        "bundle",
+                        "learners",
+                        "evaluation",
+                        "verification",
+                        "rmr",
+                        "ric",
+                        "slicecontrol",
+                        "xapp",
+                        "a1",
+                        "trainer",
+                        "promoter",
+                        "keeper",
+                        "lab");
     }
 
     @Test
@@ -156,8 +176,8 @@ class ArrowsTest {
                 .that()
                 .resideOutsideOfPackages(roots)
                 .should()
-                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(
-                        java.util.Random.class))
+                .dependOnClassesThat(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(java.util.Random.class))
                 .check(PRODUCT);
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
                 "Calibrates a twin of the RAN, trains a policy in it, verifies and signs the policy, lets the xApp"
                         + " run it against a live E2 node, and writes a report.")
 final class RunCommand implements Callable<Integer> {
-    static final String DEFAULT_SCENARIO = "factory";
+    static final String DEFAULT_SCENARIO = "factory-floor";
 
     private static final DateTimeFormatter FOLDER =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Fetches a bundle over HTTP: from allow-listed hosts only, never more octets than announced, and only the very file that
- * the A1 policy named. Blocks the caller.
+ * Fetches a bundle over HTTP: from allow-listed hosts only, never more octets than announced, and only the very file
+ * that the A1 policy named. Blocks the caller.
  */
 final class BundleFetcher {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -39,8 +39,7 @@ final class BundleFetcher {
             throw new IOException(uri + ": host \"" + host + "\" is not among artifactHosts " + allowedHosts);
         }
         HttpResponse<InputStream> answer = http.send(
-                HttpRequest.newBuilder(uri).timeout(TIMEOUT).GET().build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+                HttpRequest.newBuilder(uri).timeout(TIMEOUT).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             if (answer.statusCode() != 200) {
                 throw new IOException(uri + " answered with status " + answer.statusCode());

@@ -52,15 +52,14 @@ record CellPolicy(List<TwinProfile> twins, Artifact artifact, Envelope envelope)
         JsonNode targets = root.path("targets");
         JsonNode floors = root.path("guardrails").path("floorPercent");
         if (targets.size() != configured.size() || floors.size() != configured.size()) {
-            throw new DoesNotFitException(targets.size() + " targets and " + floors.size() + " floors for "
-                    + configured.size() + " twins");
+            throw new DoesNotFitException(
+                    targets.size() + " targets and " + floors.size() + " floors for " + configured.size() + " twins");
         }
         List<TwinProfile> twins = new ArrayList<>();
         List<Integer> floorPercent = new ArrayList<>();
         for (int i = 0; i < configured.size(); i++) {
             twins.add(twin(configured.get(i), targets.get(i)));
-            floorPercent.add(Math.max(
-                    local.floorPercent().get(i), floors.get(i).asInt()));
+            floorPercent.add(Math.max(local.floorPercent().get(i), floors.get(i).asInt()));
         }
         int step = Math.min(
                 local.maxStepPercent(),

@@ -24,11 +24,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * The decision log on disk, one JSON object a line, as docs/json.md has it: a {@code decision} when it is taken and an
  * {@code outcome} when its control is settled.
  *
- * <p>Bounded: beyond {@code maxOctets} lines are counted and not written. A failing disk never stops control; it shows in
- * {@link #linesLost}. Not thread-safe, but for the counts: the loop's thread writes.
+ * <p>Bounded: beyond {@code maxOctets} lines are counted and not written. A failing disk never stops control; it shows
+ * in {@link #linesLost}. Not thread-safe, but for the counts: the loop's thread writes.
  */
 final class DecisionJournal implements DecisionLog, AutoCloseable {
-    private final JsonFactory factory = new JsonFactory().configure(StreamWriteFeature.AUTO_CLOSE_TARGET.mappedFeature(), false);
+    private final JsonFactory factory =
+            new JsonFactory().configure(StreamWriteFeature.AUTO_CLOSE_TARGET.mappedFeature(), false);
     private final OutputStream file;
     private final long maxOctets;
     private long octets;
@@ -114,8 +115,7 @@ final class DecisionJournal implements DecisionLog, AutoCloseable {
     private static void plan(JsonGenerator json, String name, QuotaPlan plan) throws IOException {
         json.writeArrayFieldStart(name);
         for (PrbQuota quota : plan.quotas()) {
-            json.writeArray(
-                    new int[] {quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()}, 0, 3);
+            json.writeArray(new int[] {quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()}, 0, 3);
         }
         json.writeEndArray();
     }

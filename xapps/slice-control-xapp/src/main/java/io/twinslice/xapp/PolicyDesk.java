@@ -17,8 +17,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The A1 side of the xApp: takes A1_POLICY_REQ off the loop's thread, lets {@link PolicyIntake} judge one after the other,
- * and answers each. A refusal is counted by reason, kept for people, and answered ERROR: never silence.
+ * The A1 side of the xApp: takes A1_POLICY_REQ off the loop's thread, lets {@link PolicyIntake} judge one after the
+ * other, and answers each. A refusal is counted by reason, kept for people, and answered ERROR: never silence.
  */
 final class PolicyDesk implements AutoCloseable {
     private static final int MAX_WAITING = 16;
@@ -36,8 +36,8 @@ final class PolicyDesk implements AutoCloseable {
         this.intake = intake;
         this.rmr = rmr;
         this.metrics = metrics;
-        this.executor = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), threads);
+        this.executor =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), threads);
     }
 
     /** Asks the mediator for every policy it holds of a type: that is how state comes back after a restart. */
@@ -89,15 +89,14 @@ final class PolicyDesk implements AutoCloseable {
 
     private void handle(RmrMessage message, A1PolicyRequest request) {
         try {
-            A1Answer.Status status =
-                    switch (intake.handle(request)) {
-                        case PolicyIntake.Outcome.Activated activated -> A1Answer.Status.OK;
-                        case PolicyIntake.Outcome.Withdrawn withdrawn -> A1Answer.Status.DELETED;
-                        case PolicyIntake.Outcome.Refused refused -> {
-                            countRefusal(refused.reason(), refused.detail());
-                            yield A1Answer.Status.ERROR;
-                        }
-                    };
+            A1Answer.Status status = switch (intake.handle(request)) {
+                case PolicyIntake.Outcome.Activated activated -> A1Answer.Status.OK;
+                case PolicyIntake.Outcome.Withdrawn withdrawn -> A1Answer.Status.DELETED;
+                case PolicyIntake.Outcome.Refused refused -> {
+                    countRefusal(refused.reason(), refused.detail());
+                    yield A1Answer.Status.ERROR;
+                }
+            };
             answer(message, request.typeId(), request.instanceId(), status);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -106,7 +105,6 @@ final class PolicyDesk implements AutoCloseable {
 
     private void answer(RmrMessage message, int typeId, String instanceId, A1Answer.Status status) {
         rmr.returnToSender(message.answer(
-                MessageType.A1_POLICY_RESPONSE,
-                A1Intake.write(new A1Answer(typeId, instanceId, handlerId, status))));
+                MessageType.A1_POLICY_RESPONSE, A1Intake.write(new A1Answer(typeId, instanceId, handlerId, status))));
     }
 }

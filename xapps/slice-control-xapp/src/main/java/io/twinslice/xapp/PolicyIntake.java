@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * From an A1 policy to the policy in charge: schema, scope, fetch, open, store, install. The first check that fails ends
- * it, the running policy stays, and the {@link Outcome} says why.
+ * From an A1 policy to the policy in charge: schema, scope, fetch, open, store, install. The first check that fails
+ * ends it, the running policy stays, and the {@link Outcome} says why.
  *
  * <p>Runs on one thread of its own, never on the loop's: fetching blocks. The order is what makes a crash harmless: the
  * bundle is on disk and named as active before the loop sees it, and the loop changes over between two ticks.

@@ -52,13 +52,16 @@ final class PolicyStore {
         }
         String file = active.get().path("file").asText();
         if (!file.matches("[0-9a-f]{64}-[0-9]{1,19}\\.twinpolicy")) {
-            throw new IOException(directory.resolve(ACTIVE) + " names \"" + file + "\", which is no bundle of this store");
+            throw new IOException(
+                    directory.resolve(ACTIVE) + " names \"" + file + "\", which is no bundle of this store");
         }
         byte[] octets = Files.readAllBytes(directory.resolve(file));
         return Optional.of(opener.open(octets, keptEpoch()));
     }
 
-    /** Makes a policy the active one. When this returns it survives a crash; when it throws the old one still stands. */
+    /**
+     * Makes a policy the active one. When this returns it survives a crash; when it throws the old one still stands.
+     */
     void activate(SignedPolicy policy, byte[] octets) throws IOException {
         String file = policy.digest() + "-" + policy.epoch() + ".twinpolicy";
         replace(file, octets);
@@ -79,7 +82,8 @@ final class PolicyStore {
         Path file = directory.resolve(ACTIVE);
         try {
             if (Files.size(file) > MAX_ACTIVE_OCTETS) {
-                throw new IOException(file + " is larger than " + MAX_ACTIVE_OCTETS + " octets: not written by this store");
+                throw new IOException(
+                        file + " is larger than " + MAX_ACTIVE_OCTETS + " octets: not written by this store");
             }
             return Optional.of(JSON.readTree(Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
@@ -90,10 +94,7 @@ final class PolicyStore {
     private void replace(String name, byte[] octets) throws IOException {
         Path temporary = directory.resolve(name + ".new");
         try (FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(octets);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

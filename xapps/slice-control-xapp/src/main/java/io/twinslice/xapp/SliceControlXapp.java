@@ -252,8 +252,8 @@ public final class SliceControlXapp implements AutoCloseable {
                         message.subscriptionId(), Octets.of(message.payload().toByteArray())));
             case MessageType.A1_POLICY_REQUEST -> desk.take(message);
             case MessageType.HEALTH_CHECK_REQUEST ->
-                rmr.returnToSender(message.answer(
-                        MessageType.HEALTH_CHECK_RESPONSE, io.twinslice.rmr.Octets.utf8("OK\n")));
+                rmr.returnToSender(
+                        message.answer(MessageType.HEALTH_CHECK_RESPONSE, io.twinslice.rmr.Octets.utf8("OK\n")));
             default ->
                 metrics.counter("rmr_messages_ignored", "RMR messages of a type this xApp does not take", Map.of())
                         .increment();
@@ -262,7 +262,9 @@ public final class SliceControlXapp implements AutoCloseable {
 
     /** A policy that ran out while in charge must not stay there. */
     private void withdrawIfExpired() {
-        if (loop.installedUntil().filter(until -> around.clock().instant().isAfter(until)).isPresent()) {
+        if (loop.installedUntil()
+                .filter(until -> around.clock().instant().isAfter(until))
+                .isPresent()) {
             desk.countRefusal("expired", "the policy in charge ran out");
             loop.offer(new Inbound.Withdraw(new CompletableFuture<>()));
         }
@@ -318,16 +320,15 @@ public final class SliceControlXapp implements AutoCloseable {
                                         SubscriptionRequest.ActionType.REPORT,
                                         io.twinslice.rmr.Octets.of(
                                                 wanted.actionDefinition().toByteArray())))))));
-        subscriptionId =
-                switch (outcome) {
-                    case SubscriptionOutcome.Accepted accepted -> accepted.subscriptionId();
-                    case SubscriptionOutcome.Refused refused ->
-                        throw new IOException("the subscription manager refused the subscription of " + config.meid()
-                                + ": " + refused.reason());
-                    case SubscriptionOutcome.Unavailable unavailable ->
-                        throw new IOException("no subscription at " + config.meid() + " after "
-                                + unavailable.attempts() + " tries: " + unavailable.reason());
-                };
+        subscriptionId = switch (outcome) {
+            case SubscriptionOutcome.Accepted accepted -> accepted.subscriptionId();
+            case SubscriptionOutcome.Refused refused ->
+                throw new IOException("the subscription manager refused the subscription of " + config.meid() + ": "
+                        + refused.reason());
+            case SubscriptionOutcome.Unavailable unavailable ->
+                throw new IOException("no subscription at " + config.meid() + " after " + unavailable.attempts()
+                        + " tries: " + unavailable.reason());
+        };
         awaitNotification();
     }
 
@@ -342,7 +343,8 @@ public final class SliceControlXapp implements AutoCloseable {
             }
             subscribed = true;
         } catch (TimeoutException | ExecutionException e) {
-            throw new IOException("the subscription manager did not say within 20 s what became of the subscription", e);
+            throw new IOException(
+                    "the subscription manager did not say within 20 s what became of the subscription", e);
         }
     }
 
@@ -397,17 +399,30 @@ public final class SliceControlXapp implements AutoCloseable {
     }
 
     private void publishMetrics() {
-        metrics.counterFrom("indications", "KPM indications folded", () -> counters().indications());
         metrics.counterFrom(
-                "indications_refused", "Messages that could not be true", () -> counters().indicationsRefused());
-        metrics.counterFrom("controls_sent", "RC controls sent", () -> counters().controlsSent());
+                "indications", "KPM indications folded", () -> counters().indications());
         metrics.counterFrom(
-                "controls_acknowledged", "RC controls acknowledged", () -> counters().controlsAcknowledged());
-        metrics.counterFrom("controls_refused", "RC controls refused", () -> counters().controlsRefused());
+                "indications_refused",
+                "Messages that could not be true",
+                () -> counters().indicationsRefused());
         metrics.counterFrom(
-                "controls_timed_out", "RC controls without an answer", () -> counters().controlsTimedOut());
-        metrics.counterFrom("shield_altered", "Decisions the shield changed", () -> counters().shieldAltered());
-        metrics.counterFrom("policy_activations", "Policies put in charge", () -> counters().activations());
+                "controls_sent", "RC controls sent", () -> counters().controlsSent());
+        metrics.counterFrom(
+                "controls_acknowledged",
+                "RC controls acknowledged",
+                () -> counters().controlsAcknowledged());
+        metrics.counterFrom(
+                "controls_refused", "RC controls refused", () -> counters().controlsRefused());
+        metrics.counterFrom(
+                "controls_timed_out",
+                "RC controls without an answer",
+                () -> counters().controlsTimedOut());
+        metrics.counterFrom(
+                "shield_altered",
+                "Decisions the shield changed",
+                () -> counters().shieldAltered());
+        metrics.counterFrom(
+                "policy_activations", "Policies put in charge", () -> counters().activations());
         metrics.counterFrom("decision_log_lines_lost", "Decisions not logged", journal::linesLost);
     }
 

@@ -153,8 +153,7 @@ public record XappConfig(
             throw new IOException(file + " is larger than " + MAX_OCTETS + " octets");
         }
         try {
-            return JSON.readValue(Files.readAllBytes(file), XappConfig.class)
-                    .besides(file.toAbsolutePath());
+            return JSON.readValue(Files.readAllBytes(file), XappConfig.class).besides(file.toAbsolutePath());
         } catch (JsonMappingException e) {
             throw new IOException(file + ": " + e.getOriginalMessage() + place(e), e);
         }
@@ -193,8 +192,9 @@ public record XappConfig(
 
     private static String place(JsonMappingException e) {
         StringBuilder path = new StringBuilder();
-        e.getPath().forEach(step -> path.append('/')
-                .append(step.getFieldName() != null ? step.getFieldName() : Integer.toString(step.getIndex())));
+        e.getPath()
+                .forEach(step -> path.append('/')
+                        .append(step.getFieldName() != null ? step.getFieldName() : Integer.toString(step.getIndex())));
         return path.isEmpty() ? "" : " (at " + path + ")";
     }
 

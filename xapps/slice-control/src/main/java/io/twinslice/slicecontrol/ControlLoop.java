@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The xApp's main path, one {@link #tick} at a time: drain, fold, decide, shield, send, account.
  *
- * <p>One thread ticks and owns everything here; other threads only {@link #offer}. No I/O happens inside but through the
- * {@link ControlSender} and the {@link DecisionLog} handed in, so a test can drive it a hundred thousand times. The clock
- * is read by the caller, once per tick.
+ * <p>One thread ticks and owns everything here; other threads only {@link #offer}. No I/O happens inside but through
+ * the {@link ControlSender} and the {@link DecisionLog} handed in, so a test can drive it a hundred thousand times. The
+ * clock is read by the caller, once per tick.
  *
  * <p>Kept at any time: a control has exactly one outcome; a report that cannot be true leads to no control; the policy
  * changes only between two ticks; nothing reaches the node that the shield has not admitted.
@@ -48,8 +48,7 @@ public final class ControlLoop {
     private int freshSubscription;
     private long controls;
 
-    public ControlLoop(
-            LoopSettings settings, Policy baseline, Shield shield, ControlSender sender, DecisionLog log) {
+    public ControlLoop(LoopSettings settings, Policy baseline, Shield shield, ControlSender sender, DecisionLog log) {
         this.settings = settings;
         this.slot = new PolicySlot(baseline);
         this.configuredShield = shield;
@@ -160,8 +159,7 @@ public final class ControlLoop {
         open.addLast(
                 new OpenControl(control, requestorId, admitted.plan(), nowNanos + settings.controlDeadlineNanos()));
         tally.sent.incrementAndGet();
-        sender.send(octets)
-                .ifPresent(why -> settle(requestorId, new ControlOutcome.Refused("not sent: " + why)));
+        sender.send(octets).ifPresent(why -> settle(requestorId, new ControlOutcome.Refused("not sent: " + why)));
     }
 
     private void settle(int requestorId, ControlOutcome outcome) {

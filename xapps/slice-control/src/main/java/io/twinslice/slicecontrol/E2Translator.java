@@ -65,7 +65,8 @@ final class E2Translator {
 
     E2Translator(LoopSettings settings) {
         this.fold = new KpmFold(settings.prbCount(), settings.windowMillis());
-        this.plmn = PlmnIdentity.of(settings.plmn().substring(0, 3), settings.plmn().substring(3));
+        this.plmn =
+                PlmnIdentity.of(settings.plmn().substring(0, 3), settings.plmn().substring(3));
         this.rcFunctionId = settings.rcFunctionId();
     }
 
@@ -101,12 +102,7 @@ final class E2Translator {
             Snssai slice = twins.get(i).slice();
             PrbQuota quota = plan.quota(i);
             quotas.add(new SliceQuota(
-                    plmn,
-                    slice.sst(),
-                    slice.sd(),
-                    quota.dedicatedPercent(),
-                    quota.minPercent(),
-                    quota.maxPercent()));
+                    plmn, slice.sst(), slice.sd(), quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()));
         }
         return new RicControlRequest(
                         new RicRequestId(requestorId, subscriptionId),

@@ -24,8 +24,8 @@ public sealed interface Inbound {
      * @param shield the guardrails that come with it
      * @param done completed at the tick that did it
      */
-    record Install(
-            SignedPolicy policy, List<TwinProfile> twins, Shield shield, CompletableFuture<Void> done) implements Inbound {}
+    record Install(SignedPolicy policy, List<TwinProfile> twins, Shield shield, CompletableFuture<Void> done)
+            implements Inbound {}
 
     /** Go back to the built-in baseline and the configured targets. */
     record Withdraw(CompletableFuture<Void> done) implements Inbound {}

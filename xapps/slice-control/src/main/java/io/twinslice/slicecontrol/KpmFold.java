@@ -21,13 +21,13 @@ import java.util.Map;
 /**
  * Folds a KPM report (style 1, measurements labelled by slice) into a {@link TwinSnapshot}.
  *
- * <p>Nothing that a node says is believed beyond what physics and arithmetic allow: a report that lacks a value, names an
- * unknown slice, contradicts itself or says something impossible is refused as a whole.
+ * <p>Nothing that a node says is believed beyond what physics and arithmetic allow: a report that lacks a value, names
+ * an unknown slice, contradicts itself or says something impossible is refused as a whole.
  */
 final class KpmFold {
     /**
-     * Most kilobits one PRB can carry in a millisecond: 12 subcarriers × 14 symbols × 8 bits (256-QAM) × 4 layers, at the
-     * shortest slot of 0.125 ms.
+     * Most kilobits one PRB can carry in a millisecond: 12 subcarriers × 14 symbols × 8 bits (256-QAM) × 4 layers, at
+     * the shortest slot of 0.125 ms.
      */
     private static final double MAX_KBIT_PER_PRB_MILLI = 12 * 14 * 8 * 4 * 8 / 1000.0;
 
@@ -151,8 +151,7 @@ final class KpmFold {
     }
 
     private static SliceMeasurement measurement(MeasurementType type) throws ImplausibleException {
-        SliceMeasurement measurement =
-                type instanceof MeasurementType.Name name ? BY_NAME.get(name.name()) : null;
+        SliceMeasurement measurement = type instanceof MeasurementType.Name name ? BY_NAME.get(name.name()) : null;
         if (measurement == null) {
             throw new ImplausibleException("measurement " + type + " was not subscribed");
         }

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the xApp asks a node to report: every slice measurement of every twin, once per window (E2SM-KPM report style 1).
+ * What the xApp asks a node to report: every slice measurement of every twin, once per window (E2SM-KPM report style
+ * 1).
  *
  * @param eventTrigger E2SM-KPM event trigger definition, encoded
  * @param actionDefinition E2SM-KPM action definition, encoded

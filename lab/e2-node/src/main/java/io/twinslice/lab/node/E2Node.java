@@ -50,10 +50,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One E2 node with one simulated cell.
  *
- * <p>A reader thread answers the RIC at any time; the caller's thread simulates in {@link #run}. In lock-step a window's
- * report is sent and the node waits, within a bound, for the control that answers it; the control is acknowledged before
- * the window that it governs begins, so the order of messages is the same in every run. Between two runs the node is
- * held: it answers, but its time stands still.
+ * <p>A reader thread answers the RIC at any time; the caller's thread simulates in {@link #run}. In lock-step a
+ * window's report is sent and the node waits, within a bound, for the control that answers it; the control is
+ * acknowledged before the window that it governs begins, so the order of messages is the same in every run. Between two
+ * runs the node is held: it answers, but its time stands still.
  */
 public final class E2Node implements AutoCloseable {
     /** RAN function ids of this node. */
@@ -198,13 +198,12 @@ public final class E2Node implements AutoCloseable {
             clockOffsetMillis += scenario.windowMillis() * (long) scenario.windows();
             step = cell.reset(seed + ++episode);
         }
-        TwinSnapshot snapshot =
-                switch (step) {
-                    case Step.Running running -> running.snapshot();
-                    case Step.Terminated terminated -> terminated.snapshot();
-                    case Step.Truncated truncated -> truncated.snapshot();
-                    case Step.Failed failed -> throw new IOException("the cell failed: " + failed.reason());
-                };
+        TwinSnapshot snapshot = switch (step) {
+            case Step.Running running -> running.snapshot();
+            case Step.Terminated terminated -> terminated.snapshot();
+            case Step.Truncated truncated -> truncated.snapshot();
+            case Step.Failed failed -> throw new IOException("the cell failed: " + failed.reason());
+        };
         latest = snapshot;
         return clockOffsetMillis == 0 ? snapshot : later(snapshot, clockOffsetMillis);
     }

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
  * The truth that the lab's RAN runs with and that nobody else is told. Without it the twin would be calibrated against
  * itself, and a fidelity would mean nothing.
  *
- * <p>Load, SNR, spread between UEs, fading depth and coherence of every twin differ from the scenario's nominal values by
- * amounts drawn from the seed. The promises and the events stay the scenario's.
+ * <p>Load, SNR, spread between UEs, fading depth and coherence of every twin differ from the scenario's nominal values
+ * by amounts drawn from the seed. The promises and the events stay the scenario's.
  */
 public final class HiddenCell {
     private static final long SALT = 0x7E11_0F41_E2CE_11AAL;

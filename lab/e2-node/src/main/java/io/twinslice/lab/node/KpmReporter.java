@@ -51,8 +51,8 @@ final class KpmReporter {
             throw new NotSupportedException("only report style 1 is served, not " + definition.styleType());
         }
         if (format.granularityMillis() != windowMillis) {
-            throw new NotSupportedException("the granularity period is " + windowMillis + " ms, not "
-                    + format.granularityMillis() + " ms");
+            throw new NotSupportedException(
+                    "the granularity period is " + windowMillis + " ms, not " + format.granularityMillis() + " ms");
         }
         Map<String, SliceMeasurement> byName = new HashMap<>();
         for (SliceMeasurement measurement : SliceMeasurement.values()) {

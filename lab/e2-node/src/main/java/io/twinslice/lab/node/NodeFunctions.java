@@ -36,8 +36,8 @@ final class NodeFunctions {
     }
 
     static E2SetupRequest setupRequest(NodeSettings settings) {
-        GlobalGnbId gnb = new GlobalGnbId(
-                PlmnIdentity.of(settings.mcc(), settings.mnc()), new GnbId(settings.gnbId(), 32));
+        GlobalGnbId gnb =
+                new GlobalGnbId(PlmnIdentity.of(settings.mcc(), settings.mnc()), new GnbId(settings.gnbId(), 32));
         return new E2SetupRequest(
                 0,
                 new GlobalE2NodeId.Gnb(gnb, Optional.empty(), OptionalLong.empty(), OptionalLong.empty()),
@@ -64,8 +64,8 @@ final class NodeFunctions {
 
     private static RcFunctionDefinition rc() {
         ParameterDefinition list = new ParameterDefinition(1, "RRM Policy Ratio List", Optional.empty());
-        ControlStyle.Action quota = new ControlStyle.Action(
-                SliceQuotaControl.ACTION, "Slice-level PRB quota", List.of(list));
+        ControlStyle.Action quota =
+                new ControlStyle.Action(SliceQuotaControl.ACTION, "Slice-level PRB quota", List.of(list));
         return new RcFunctionDefinition(
                 new RanFunctionName("ORAN-E2SM-RC", RC_OID, "RAN control of a simulated cell"),
                 Optional.empty(),

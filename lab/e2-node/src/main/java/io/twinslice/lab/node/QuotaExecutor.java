@@ -45,16 +45,15 @@ final class QuotaExecutor {
             if (!SliceQuotaControl.isAnnouncedBy(RcControlHeader.decode(request.header(), LIMITS))) {
                 return new Result.Refused(RicRequestCause.ACTION_NOT_SUPPORTED);
             }
-            List<SliceQuota> wanted = SliceQuotaControl.read(
-                    RcControlMessage.decode(request.message(), LIMITS), QuotaProfile.EXPLICIT);
+            List<SliceQuota> wanted =
+                    SliceQuotaControl.read(RcControlMessage.decode(request.message(), LIMITS), QuotaProfile.EXPLICIT);
             List<PrbQuota> quotas = new ArrayList<>(inForce.quotas());
             for (SliceQuota quota : wanted) {
                 int twin = twin(quota);
                 if (twin < 0) {
                     return new Result.Refused(RicRequestCause.CONTROL_MESSAGE_INVALID);
                 }
-                quotas.set(
-                        twin, new PrbQuota(quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()));
+                quotas.set(twin, new PrbQuota(quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()));
             }
             return new Result.Applied(new QuotaPlan(quotas));
         } catch (DecodeException e) {

@@ -12,19 +12,19 @@ final class Headline {
 
     /** Whether the outcome is a yes. */
     boolean good() {
-        return data.verdict().equals("passed") && data.activated();
+        return data.verdict().equals("PASS") && data.activated();
     }
 
     boolean bad() {
-        return data.verdict().equals("refused") || (data.verdict().equals("passed") && !data.activated());
+        return data.verdict().equals("FAIL") || (data.verdict().equals("PASS") && !data.activated());
     }
 
     String badge() {
         String force = data.activated() ? "in force" : "not in force";
         return switch (data.verdict()) {
-            case "passed" -> (data.activated() ? "✓" : "✗") + " Verification passed · " + force;
-            case "refused" -> "✗ Verification refused · " + force;
-            default -> "Not verified in this run · " + force;
+            case "PASS" -> (data.activated() ? "✓" : "✗") + " Verification passed · " + force;
+            case "FAIL" -> "✗ Verification refused · " + force;
+            default -> "Verification inconclusive · " + force;
         };
     }
 
@@ -33,17 +33,17 @@ final class Headline {
         long failed = data.gates().stream().filter(gate -> !gate.passed()).count();
         String policy = "“" + data.candidate() + "”";
         return switch (data.verdict()) {
-            case "passed" ->
+            case "PASS" ->
                 data.activated()
                         ? "The policy " + policy + " passed verification and took over the live RAN" + gain() + "."
                         : "The policy " + policy + " passed verification but did not come into force.";
-            case "refused" ->
+            case "FAIL" ->
                 "Verification refused the policy " + policy + ": " + failed + " of "
                         + data.gates().size() + " gates failed"
                         + (data.activated() ? ", yet it came into force." : ", so it stayed in the laboratory.");
             default ->
-                "The policy " + policy + (data.activated() ? " is in force" : " did not come into force")
-                        + "; this run verified nothing.";
+                "Verification could show neither that the policy " + policy + " is good nor that it is bad"
+                        + (data.activated() ? ", yet it came into force." : ", so it stayed in the laboratory.");
         };
     }
 

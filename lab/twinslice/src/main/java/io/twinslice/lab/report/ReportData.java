@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param recording name of the traffic recording replayed
  * @param candidate name of the policy in question, as in {@code policies}
  * @param baseline name of the policy it is measured against, as in {@code policies}
- * @param verdict {@code passed}, {@code refused} or {@code skipped}
+ * @param verdict {@code PASS}, {@code FAIL} or {@code INCONCLUSIVE}
  * @param gates the evidence
  * @param activated whether the xApp put the policy into force
  * @param counts what crossed E2 in the live run

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param seed of everything random
  * @param quick whether the plan was the small one
  * @param recording name of the traffic recording replayed
- * @param verdict {@code passed}, {@code refused} or {@code skipped}
+ * @param verdict {@code PASS}, {@code FAIL} or {@code INCONCLUSIVE}
  * @param activated whether the xApp put the policy into force
  * @param candidateDigest digest of the policy's canonical bytes
  * @param bundleDigest digest of the signed bundle; empty unless one was sealed or given
@@ -51,8 +51,8 @@ public record RunRecord(
         policies = List.copyOf(policies);
         gates = List.copyOf(gates);
         refusals = List.copyOf(refusals);
-        if (!verdict.equals("passed") && !verdict.equals("refused") && !verdict.equals("skipped")) {
-            throw new IllegalArgumentException("verdict must be passed, refused or skipped, not " + verdict);
+        if (!verdict.equals("PASS") && !verdict.equals("FAIL") && !verdict.equals("INCONCLUSIVE")) {
+            throw new IllegalArgumentException("verdict must be PASS, FAIL or INCONCLUSIVE, not " + verdict);
         }
         if (controlsAcknowledged + controlsRefused + controlsTimedOut != controls) {
             throw new IllegalArgumentException(controls + " controls, but " + controlsAcknowledged + " acknowledged, "

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 
-/** E2 node, stand-in RIC and xApp on the loopback interface, wired as in a deployment: nothing but sockets between them. */
+/**
+ * E2 node, stand-in RIC and xApp on the loopback interface, wired as in a deployment: nothing but sockets between them.
+ */
 final class Loopback implements AutoCloseable {
     static final String HOST = "127.0.0.1";
     static final String CELL_ID = "cell-1";
@@ -62,8 +64,7 @@ final class Loopback implements AutoCloseable {
             NodeSettings lockStep = NodeSettings.lockStep();
             node = E2Node.connect(
                     new InetSocketAddress(HOST, ric.e2Port()),
-                    new NodeSettings(
-                            lockStep.mcc(), lockStep.mnc(), lockStep.gnbId(), lockStep.controlWait(), paced),
+                    new NodeSettings(lockStep.mcc(), lockStep.mnc(), lockStep.gnbId(), lockStep.controlWait(), paced),
                     hidden,
                     seed,
                     daemons("e2-node"),

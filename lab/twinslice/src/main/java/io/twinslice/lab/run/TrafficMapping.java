@@ -19,9 +19,9 @@ import java.util.TreeMap;
 /**
  * Which recorded capture is which twin's demand.
  *
- * <p>{@code --map} decides where it says something. Otherwise a capture belongs to the twin whose name it begins with, or
- * by the slice type that its name begins with: broadband to the building, low latency to the vehicle, machine type to the
- * ward. Several captures of one twin are mixed at every UE; a twin without a capture keeps its model.
+ * <p>{@code --map} decides where it says something. Otherwise a capture belongs to the twin whose name it begins with,
+ * or by the slice type that its name begins with: broadband to the building, low latency to the vehicle, machine type
+ * to the ward. Several captures of one twin are mixed at every UE; a twin without a capture keeps its model.
  */
 final class TrafficMapping {
     /** Prefixes of recordings that are named by slice type. */

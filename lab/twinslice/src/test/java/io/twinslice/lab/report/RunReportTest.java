@@ -66,7 +66,7 @@ class RunReportTest {
                 Optional.empty(),
                 "starve",
                 "equal",
-                "refused",
+                "FAIL",
                 List.of(),
                 false,
                 new Counts(0, 0, 0, 0, 0),

@@ -29,12 +29,12 @@ final class SampleReport {
 
     /** Passed and activated. */
     static ReportData passed(long seed) {
-        return new SampleReport(seed, UnaryOperator.identity()).data("passed", true);
+        return new SampleReport(seed, UnaryOperator.identity()).data("PASS", true);
     }
 
     /** Refused, with every text replaced by what {@code text} makes of it. */
     static ReportData refused(long seed, UnaryOperator<String> text) {
-        return new SampleReport(seed, text).data("refused", false);
+        return new SampleReport(seed, text).data("FAIL", false);
     }
 
     private ReportData data(String verdict, boolean activated) {
@@ -47,7 +47,7 @@ final class SampleReport {
                 text("learned"),
                 text("equal"),
                 verdict,
-                gates(verdict.equals("passed")),
+                gates(verdict.equals("PASS")),
                 activated,
                 new Counts(1200, 431, 425, 4, 2),
                 policies(),

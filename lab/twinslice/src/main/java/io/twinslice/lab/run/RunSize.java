@@ -1,0 +1,57 @@
+package io.twinslice.lab.run;
+
+import io.twinslice.learners.ErlPlan;
+import io.twinslice.trainer.TrainingPlans;
+
+/**
+ * How large the parts of a run are.
+ *
+ * @param watchWindows live windows under the baseline, which the twin is calibrated on
+ * @param liveWindows live windows after the activation
+ * @param episodeWindows windows of an episode of verification
+ * @param nominalEpisodes episodes of each nominal plane, fixed before the run
+ * @param nominalLimit most that the probability of a violating episode may be on a nominal plane
+ * @param stressEpisodes of each stress plane
+ * @param stressLimit on a stress plane
+ * @param comparisonSeeds episodes of the comparison
+ * @param comparisonWindows windows of each
+ * @param staticSeeds episodes that each static plan is searched on
+ * @param staticPlans static plans tried
+ */
+record RunSize(
+        int watchWindows,
+        int liveWindows,
+        int episodeWindows,
+        int nominalEpisodes,
+        double nominalLimit,
+        int stressEpisodes,
+        double stressLimit,
+        int comparisonSeeds,
+        int comparisonWindows,
+        int staticSeeds,
+        int staticPlans) {
+    /** About a minute on two cores. */
+    static RunSize quick() {
+        return new RunSize(150, 300, 100, 220, 0.05, 120, 0.1, 16, 300, 4, 60);
+    }
+
+    static RunSize full() {
+        return new RunSize(300, 900, 200, 1200, 0.01, 400, 0.05, 60, 600, 8, 200);
+    }
+
+    ErlPlan trainingPlan(long seed, boolean quick) {
+        ErlPlan plan = quick ? TrainingPlans.quick(seed) : TrainingPlans.full(seed);
+        return new ErlPlan(
+                plan.seed(),
+                plan.population(),
+                plan.generations(),
+                plan.episodesPerGenome(),
+                plan.episodeWindows(),
+                plan.hiddenWidth(),
+                plan.cloneSteps(),
+                plan.selectionEpisodes(),
+                plan.evolution(),
+                plan.offPolicy(),
+                new ErlPlan.Guard(Guardrails.FLOOR_PERCENT, Guardrails.MAX_STEP_PERCENT));
+    }
+}
