@@ -1,7 +1,9 @@
 package io.twinslice.lab;
 
+import io.twinslice.lab.run.RunEngine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,7 +82,11 @@ public final class Twinslice implements Callable<Integer> {
     /** The engines of this build. */
     private static Jobs jobs() {
         return new Jobs(
-                (options, desk) -> missing("run"),
+                new RunEngine(
+                        InstantSource.system(),
+                        System::nanoTime,
+                        new SecureRandom(),
+                        Runtime.getRuntime().availableProcessors()),
                 (options, desk) -> missing("lab"),
                 (options, desk) -> missing("xapp"),
                 (options, desk) -> missing("ship"));

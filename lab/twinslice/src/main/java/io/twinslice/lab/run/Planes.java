@@ -58,7 +58,7 @@ final class Planes {
                 nominal ? size.nominalEpisodes() : size.stressEpisodes(),
                 nominal ? size.nominalLimit() : size.stressLimit(),
                 Collections.nCopies(scenario.twins().size(), BROKEN_WINDOW_SHARE),
-                Candidates.sha256(RecordedText.of(shortened)),
+                Candidates.sha256(shortened.toString()),
                 shortened::environment);
     }
 }
