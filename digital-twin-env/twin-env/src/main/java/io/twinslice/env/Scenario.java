@@ -64,6 +64,20 @@ public record Scenario(
         return new Scenario(name, twins, parameters, events, windowMillis, changed, description);
     }
 
+    /** The same scenario after a time in which nothing happens; the episode is longer by that time. */
+    public Scenario after(int quietWindows) {
+        int longer = windows + quietWindows;
+        double quiet = quietWindows / (double) longer;
+        return new Scenario(
+                name,
+                twins,
+                parameters,
+                events.stream().map(event -> event.after(quiet)).toList(),
+                windowMillis,
+                longer,
+                description);
+    }
+
     /** The cell as one episode meets it: its own disturbances and those drawn from the seed. */
     public CellParameters episode(long seed) {
         SplittableRandom random = new SplittableRandom(seed ^ 0x5CE9A210L);

@@ -29,8 +29,8 @@ public final class TwinCalibrator {
     /** Fewest windows that a calibration works on. */
     public static final int FEWEST_WINDOWS = 10;
 
-    /** Most windows that it works on: the latest ones. */
-    public static final int MOST_WINDOWS = 60;
+    /** Most windows that are simulated again: the latest ones. Load and mean CQI come from all. */
+    static final int MOST_REPLAYED = 60;
 
     private static final int MOMENT_STEPS = 4;
     private static final double DB_PER_CQI = 1.95;
@@ -57,7 +57,7 @@ public final class TwinCalibrator {
      * Calibrates a scenario's cell.
      *
      * @param prior what is believed of the cell; its events are left out
-     * @param observed windows of the live cell, oldest first; the latest {@value #MOST_WINDOWS} count
+     * @param observed windows of the live cell, oldest first
      * @throws IllegalArgumentException when there are fewer than {@value #FEWEST_WINDOWS} or they are of other twins
      */
     public CalibrationResult calibrate(Scenario prior, List<TwinSnapshot> observed) {
@@ -73,11 +73,11 @@ public final class TwinCalibrator {
             }
         }
         List<TwinSnapshot> latest =
-                List.copyOf(observed.subList(Math.max(0, observed.size() - MOST_WINDOWS), observed.size()));
+                List.copyOf(observed.subList(Math.max(0, observed.size() - MOST_REPLAYED), observed.size()));
         Replay replay = new Replay(prior, latest);
         List<TwinEstimate> same = new ArrayList<>();
         prior.twins().forEach(twin -> same.add(TwinEstimate.SAME));
-        List<TwinEstimate> matched = matchMoments(prior, replay, latest);
+        List<TwinEstimate> matched = matchMoments(prior, replay, observed);
         List<TwinEstimate> searched = search(replay, latest, matched);
         List<TwinEstimate> picked = pick(replay, latest, matched, searched);
         return judge(prior, replay, latest, List.of(same, matched, searched, picked));

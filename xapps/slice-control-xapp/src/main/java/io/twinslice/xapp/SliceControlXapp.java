@@ -129,7 +129,7 @@ public final class SliceControlXapp implements AutoCloseable {
                         TimeUnit.MILLISECONDS.toNanos(config.controlDeadlineMillis()),
                         INBOX_CAPACITY,
                         DRAIN_LIMIT),
-                Baselines.proportional(config.twins().size()),
+                Baselines.equalGuarantee(config.twins().size()),
                 new Shield(envelope),
                 this::sendControl,
                 new DecisionTee(journal, around.observer()));

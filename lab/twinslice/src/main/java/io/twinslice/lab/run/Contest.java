@@ -27,6 +27,7 @@ import java.util.stream.LongStream;
  */
 final class Contest {
     static final String EQUAL = "equal-static";
+    static final String EQUAL_GUARANTEE = "equal-guarantee";
     static final String BEST_STATIC = "best-static";
     static final String PROPORTIONAL = "proportional";
     static final String DRIFT_PLUS_PENALTY = "drift-plus-penalty";
@@ -65,6 +66,7 @@ final class Contest {
                 .plan();
         List<Contender> contenders = new ArrayList<>();
         contenders.add(Contender.of(EQUAL, () -> Baselines.equalSplit(twins)));
+        contenders.add(Contender.of(EQUAL_GUARANTEE, () -> Baselines.equalGuarantee(twins)));
         contenders.add(Contender.of(BEST_STATIC, () -> Baselines.fixed(BEST_STATIC, best)));
         contenders.add(Contender.of(PROPORTIONAL, () -> Baselines.proportional(twins)));
         contenders.add(Contender.of(DRIFT_PLUS_PENALTY, () -> Baselines.driftPlusPenalty(twins)));

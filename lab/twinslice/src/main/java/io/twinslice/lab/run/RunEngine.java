@@ -110,7 +110,7 @@ public final class RunEngine implements RunJob {
             sections.begin("start", "starting the E2 node, the near-RT RIC of the lab and the xApp");
             RunResults results;
             try (Loopback loopback = Loopback.start(
-                    stage.hidden(),
+                    stage.hidden().withWindows(size.liveWindows()).after(size.watchWindows()),
                     options.seed(),
                     options.paced(),
                     folder.path(),
@@ -124,7 +124,11 @@ public final class RunEngine implements RunJob {
                         twins,
                         stage.known().parameters().prbCount());
                 stage.recording().ifPresent(recording -> desk.say("replaying " + recording));
-                live(loopback, "watch", "watching the RAN under the equal split", size.watchWindows());
+                live(
+                        loopback,
+                        "watch",
+                        "watching the RAN under the safe baseline: equal guarantees",
+                        size.watchWindows());
                 Shipment shipment = ship(loopback, keys, root);
                 double tookOverAt = recorder.seconds();
                 say("%s: %s", shipment.verdict(), shipment.reason());
@@ -133,7 +137,7 @@ public final class RunEngine implements RunJob {
                         "live",
                         shipment.activated()
                                 ? "steering the RAN with the policy \"" + shipment.name() + "\""
-                                : "steering the RAN with the equal split",
+                                : "steering the RAN with the safe baseline",
                         size.liveWindows());
                 LoopCounters counters = loopback.settled();
                 Contest.Result contest = contest(shipment);

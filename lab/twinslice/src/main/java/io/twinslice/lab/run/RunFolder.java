@@ -22,7 +22,7 @@ record RunFolder(Path path) {
     static final String BUNDLE = "policy.twinpolicy";
     static final String RUN_JSON = "run.json";
 
-    private static final String TRUST_ROOT = "trust-root.json";
+    static final String TRUST_ROOT = "trust-root.json";
 
     static RunFolder open(Path path) throws IOException, JobFailure {
         if (Files.exists(path.resolve(RUN_JSON))) {

@@ -9,10 +9,10 @@ import io.twinslice.trainer.TrainingPlans;
  * @param watchWindows live windows under the baseline, which the twin is calibrated on
  * @param liveWindows live windows after the activation
  * @param episodeWindows windows of an episode of verification
- * @param nominalEpisodes episodes of each nominal plane, fixed before the run
- * @param nominalLimit most that the probability of a violating episode may be on a nominal plane
- * @param stressEpisodes of each stress plane
- * @param stressLimit on a stress plane
+ * @param quietEpisodes episodes of the quiet plane, fixed before the run
+ * @param quietLimit most that the probability of a violated episode may be there
+ * @param eventfulEpisodes episodes of each plane with events
+ * @param eventfulLimit most that the probability of a violated episode may be there
  * @param comparisonSeeds episodes of the comparison
  * @param comparisonWindows windows of each
  * @param staticSeeds episodes that each static plan is searched on
@@ -22,21 +22,21 @@ record RunSize(
         int watchWindows,
         int liveWindows,
         int episodeWindows,
-        int nominalEpisodes,
-        double nominalLimit,
-        int stressEpisodes,
-        double stressLimit,
+        int quietEpisodes,
+        double quietLimit,
+        int eventfulEpisodes,
+        double eventfulLimit,
         int comparisonSeeds,
         int comparisonWindows,
         int staticSeeds,
         int staticPlans) {
     /** About a minute on two cores. */
     static RunSize quick() {
-        return new RunSize(150, 300, 100, 220, 0.05, 120, 0.1, 16, 300, 4, 60);
+        return new RunSize(300, 300, 100, 220, 0.05, 200, 0.1, 16, 300, 4, 60);
     }
 
     static RunSize full() {
-        return new RunSize(300, 900, 200, 1200, 0.01, 400, 0.05, 60, 600, 8, 200);
+        return new RunSize(600, 900, 200, 800, 0.02, 400, 0.05, 60, 600, 8, 200);
     }
 
     ErlPlan trainingPlan(long seed, boolean quick) {
