@@ -32,11 +32,11 @@ record RunSize(
         int staticPlans) {
     /** About a minute on two cores. */
     static RunSize quick() {
-        return new RunSize(300, 300, 100, 220, 0.05, 200, 0.1, 16, 300, 4, 60);
+        return new RunSize(600, 600, 100, 220, 0.05, 200, 0.1, 16, 300, 4, 60);
     }
 
     static RunSize full() {
-        return new RunSize(600, 900, 200, 800, 0.02, 400, 0.05, 60, 600, 8, 200);
+        return new RunSize(1200, 1200, 200, 800, 0.02, 400, 0.05, 60, 600, 8, 200);
     }
 
     ErlPlan trainingPlan(long seed, boolean quick) {
