@@ -195,12 +195,9 @@ public record XappConfig(
     }
 
     static XappConfig parse(byte[] json, Path file) throws IOException {
+        XappConfig config;
         try {
-            XappConfig config = JSON.readValue(json, XappConfig.class);
-            if (config == null) {
-                throw new IOException(file + " says null, not what an xApp is to do");
-            }
-            return config.besides(file.toAbsolutePath());
+            config = JSON.readValue(json, XappConfig.class);
         } catch (JsonMappingException e) {
             throw new IOException(file + ": " + e.getOriginalMessage() + place(e), e);
         } catch (JsonProcessingException e) {
@@ -208,9 +205,14 @@ public record XappConfig(
                     file + ": no JSON: " + e.getOriginalMessage() + " (line "
                             + e.getLocation().getLineNr() + ")",
                     e);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            // Octets that are no text at all.
+            throw new IOException(file + ": no JSON: " + e.getMessage(), e);
         }
+        if (config == null) {
+            throw new IOException(file + " says null, not what an xApp is to do");
+        }
+        return config.besides(file.toAbsolutePath());
     }
 
     /** The configuration as JSON, as {@link #read} takes it. */

@@ -150,6 +150,14 @@ class XappConfigTest {
     }
 
     @Test
+    void octetsThatAreNoTextAreRefusedWithTheFile() {
+        byte[] badEndianness = {0, 0, '{', 0, 0, 0, 0, '}'};
+        assertThatThrownBy(() -> XappConfig.parse(badEndianness, Path.of("xapp.json")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("xapp.json");
+    }
+
+    @Test
     void aConfigurationThatIsTooLongIsNotRead() {
         assertThatThrownBy(() -> read(" ".repeat(2 << 20))).hasMessageContaining("larger than");
     }
