@@ -3,6 +3,7 @@ package io.twinslice.ransim;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The downlink packets of one recording, oldest first. Immutable. */
@@ -38,6 +39,18 @@ public final class PacketTrace {
         this.micros = micros.clone();
         this.bytes = bytes.clone();
         volumeBytes = volume;
+    }
+
+    /** This recording and then another one. */
+    public PacketTrace then(PacketTrace next) {
+        int packets = micros.length;
+        long[] bothMicros = Arrays.copyOf(micros, packets + next.micros.length);
+        int[] bothBytes = Arrays.copyOf(bytes, packets + next.bytes.length);
+        for (int i = 0; i < next.micros.length; i++) {
+            bothMicros[packets + i] = durationMicros() + next.micros[i];
+            bothBytes[packets + i] = next.bytes[i];
+        }
+        return new PacketTrace(name + ", " + next.name, bothMicros, bothBytes);
     }
 
     public String name() {

@@ -59,6 +59,11 @@ public record Scenario(
         return new Scenario(name, twins, changed, events, windowMillis, windows, description);
     }
 
+    /** The same cell and events with other promises. */
+    public Scenario withTwins(List<TwinProfile> changed) {
+        return new Scenario(name, changed, parameters, events, windowMillis, windows, description);
+    }
+
     /** The same scenario, shorter or longer; events keep their share of the time. */
     public Scenario withWindows(int changed) {
         return new Scenario(name, twins, parameters, events, windowMillis, changed, description);

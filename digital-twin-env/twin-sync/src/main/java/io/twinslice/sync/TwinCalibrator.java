@@ -17,10 +17,10 @@ import org.apache.commons.math3.random.MersenneTwister;
 /**
  * Fits a twin to what a live cell reported.
  *
- * <p>First moments are matched: the offered volume gives the load, as far as it is steady, the mean CQI the SNR. Then a short CMA-ES adjusts
- * SNR, fading and burstiness of all twins, minimising the mean {@link Fidelity} distance between observed windows and
- * windows simulated under the same plans. Only the twins that the search improved on other seeds are taken from it; the
- * result is judged on seeds of its own again, and the prior cell is kept when it is as good.
+ * <p>First moments are matched: the offered volume gives the load, as far as it is steady, the mean CQI the SNR. Then a
+ * short CMA-ES adjusts SNR, fading and burstiness of all twins, minimising the mean {@link Fidelity} distance between
+ * observed windows and windows simulated under the same plans. Only the twins that the search improved on other seeds
+ * are taken from it; the result is judged on seeds of its own again, and the prior cell is kept when it is as good.
  *
  * <p>Assumes that load and channel were steady in the observed windows. Deterministic given the seed; not thread-safe;
  * a calibration of four twins takes a few seconds.
@@ -29,7 +29,9 @@ public final class TwinCalibrator {
     /** Fewest windows that a calibration works on. */
     public static final int FEWEST_WINDOWS = 10;
 
-    /** Most stretches of windows that are simulated again, and windows of each. Load and mean CQI come from all windows. */
+    /**
+     * Most stretches of windows that are simulated again, and windows of each. Load and mean CQI come from all windows.
+     */
     private static final int STRETCHES = 6;
 
     private static final int STRETCH_WINDOWS = 10;
@@ -86,7 +88,9 @@ public final class TwinCalibrator {
         return judge(prior, replay, sample, List.of(same, matched, searched, picked));
     }
 
-    /** Stretches of windows spread over all that was observed: long enough for queues, few enough to be simulated often. */
+    /**
+     * Stretches of windows spread over all that was observed: long enough for queues, few enough to be simulated often.
+     */
     private static List<TwinSnapshot> sample(List<TwinSnapshot> observed) {
         int stretches = Math.min(STRETCHES, observed.size() / STRETCH_WINDOWS);
         List<TwinSnapshot> sample = new ArrayList<>();
@@ -122,9 +126,9 @@ public final class TwinCalibrator {
     }
 
     /**
-     * The posterior mean of the load factor: the prior belief is 1 with a deviation of {@value #PRIOR_LOAD_DEVIATION}, and
-     * the observed volume counts as much as its block means agree. A short look at a recording of people says little; one
-     * at a machine says all.
+     * The posterior mean of the load factor: the prior belief is 1 with a deviation of {@value #PRIOR_LOAD_DEVIATION},
+     * and the observed volume counts as much as its block means agree. A short look at a recording of people says
+     * little; one at a machine says all.
      */
     private static double load(double[] offeredKbit, double expectedKbit) {
         int blocks = Math.min(LOAD_BLOCKS, offeredKbit.length);
@@ -135,7 +139,8 @@ public final class TwinCalibrator {
             means[block] = Arrays.stream(offeredKbit, from, to).sum() / (to - from) / expectedKbit;
         }
         double mean = Arrays.stream(means).sum() / blocks;
-        double squares = Arrays.stream(means).map(each -> (each - mean) * (each - mean)).sum();
+        double squares =
+                Arrays.stream(means).map(each -> (each - mean) * (each - mean)).sum();
         double error = squares / (blocks - 1) / blocks;
         double prior = PRIOR_LOAD_DEVIATION * PRIOR_LOAD_DEVIATION;
         return 1 + (mean - 1) * prior / (prior + error);

@@ -48,6 +48,8 @@ public final class RunEngine implements RunJob {
     private final LongSupplier nanoClock;
     private final SecureRandom keyRandom;
     private final int threads;
+    private final RunSize quick;
+    private final RunSize full;
 
     /**
      * @param clock for the terms of the release and the wall-clock fields
@@ -56,10 +58,22 @@ public final class RunEngine implements RunJob {
      * @param threads that simulate; no result depends on their number
      */
     public RunEngine(InstantSource clock, LongSupplier nanoClock, SecureRandom keyRandom, int threads) {
+        this(clock, nanoClock, keyRandom, threads, RunSize.quick(), RunSize.full());
+    }
+
+    RunEngine(
+            InstantSource clock,
+            LongSupplier nanoClock,
+            SecureRandom keyRandom,
+            int threads,
+            RunSize quick,
+            RunSize full) {
         this.clock = clock;
         this.nanoClock = nanoClock;
         this.keyRandom = keyRandom;
         this.threads = threads;
+        this.quick = quick;
+        this.full = full;
     }
 
     @Override
@@ -95,7 +109,7 @@ public final class RunEngine implements RunJob {
             this.stage = stage;
             this.folder = folder;
             this.workers = workers;
-            size = options.quick() ? RunSize.quick() : RunSize.full();
+            size = options.quick() ? quick : full;
             twins = stage.known().twins().size();
             sections = new Sections(desk, clock, nanoClock);
             keeper = new TwinKeeper(stage.known(), size.watchWindows(), options.seed());
@@ -152,7 +166,8 @@ public final class RunEngine implements RunJob {
                         counters,
                         loopback.xapp().policyRefusals(),
                         loopback.node().counters(),
-                        contest);
+                        contest,
+                        size);
             }
             keys.savePublicHalves(folder.path().resolve("keys"));
             new RunPages(results, sections.finish()).write(folder, desk);
@@ -191,10 +206,11 @@ public final class RunEngine implements RunJob {
                     return shipping.ship(bundle, Guardrails.envelope(twins));
                 }
                 Mirror calibrated = calibrate();
-                PolicyCandidate candidate = candidate(calibrated).signedBy(keys.trainer());
+                Planes planes =
+                        new Planes(stage.known(), calibrated.scenario().parameters(), size, options.seed(), workers);
+                PolicyCandidate candidate = candidate(calibrated, planes).signedBy(keys.trainer());
                 sections.begin("verify", "verifying on virtual planes that training never saw");
-                VerificationPlan plan =
-                        Planes.plan(stage.known(), calibrated.scenario().parameters(), size);
+                VerificationPlan plan = planes.plan();
                 byte[] secret = Candidates.secret(options.seed());
                 try (Progress progress = desk.progress("episodes", episodes(plan))) {
                     return shipping.promote(
@@ -229,26 +245,21 @@ public final class RunEngine implements RunJob {
             return calibrated;
         }
 
-        private PolicyCandidate candidate(Mirror calibrated) throws IOException, JobFailure {
+        private PolicyCandidate candidate(Mirror calibrated, Planes planes) throws IOException, JobFailure {
             if (options.candidate().isPresent()) {
                 return Candidates.planted(options.candidate().get(), twins);
             }
             sections.begin("train", "training in the calibrated twin");
-            ErlPlan plan = size.trainingPlan(options.seed(), options.quick());
+            ErlPlan plan = size.trainingPlan(options.seed());
             try (Progress progress = desk.progress("generations", plan.generations())) {
                 TrainedPolicy policy = new PolicyTrainer(RolloutPool.on(workers), CHECKPOINT_EVERY)
-                        .train(
-                                plan,
-                                Planes.training(
-                                        stage.known(), calibrated.scenario().parameters()),
-                                Optional.of(folder.checkpoints()),
-                                generation -> {
-                                    progress.note(String.format(
-                                            Locale.ROOT,
-                                            "best %.1f %% of twin-windows broken",
-                                            generation.bestViolationsPermille() / 10));
-                                    progress.at(generation.generation());
-                                });
+                        .train(plan, planes.training(), Optional.of(folder.checkpoints()), generation -> {
+                            progress.note(String.format(
+                                    Locale.ROOT,
+                                    "best %.1f %% of twin-windows broken",
+                                    generation.bestViolationsPermille() / 10));
+                            progress.at(generation.generation());
+                        });
                 trained = Optional.of(policy);
                 TrainingRecord.of(policy).save(folder.path().resolve("training.json"));
                 say(

@@ -147,11 +147,8 @@ final class RunPages {
     }
 
     private long episodeSeconds() {
-        return Math.round(size().comparisonWindows() * results.stage().known().windowMillis() / 1000.0);
-    }
-
-    private RunSize size() {
-        return results.options().quick() ? RunSize.quick() : RunSize.full();
+        return Math.round(
+                results.size().comparisonWindows() * results.stage().known().windowMillis() / 1000.0);
     }
 
     private static String show(Estimate estimate, int digits) {

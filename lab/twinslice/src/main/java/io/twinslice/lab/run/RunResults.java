@@ -28,7 +28,8 @@ record RunResults(
         LoopCounters loop,
         Map<String, Long> policyRefusals,
         NodeCounters node,
-        Contest.Result contest) {
+        Contest.Result contest,
+        RunSize size) {
     RunResults {
         policyRefusals = Map.copyOf(policyRefusals);
     }

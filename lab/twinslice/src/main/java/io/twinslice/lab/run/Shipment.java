@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How the policy in question fared between its verification and the xApp.
@@ -69,10 +70,26 @@ record Shipment(
                 String.format(Locale.ROOT, "at most %.2f %%", 100 * family.limit()),
                 String.format(
                         Locale.ROOT,
-                        "%s; %d of %d episodes planned; exact bound at error %.2g",
+                        "%s; %d of %d episodes planned; broken means more than %s of the windows; exact bound at error"
+                                + " %.2g",
                         family.kind().name().toLowerCase(Locale.ROOT),
                         family.episodes(),
                         family.planned(),
+                        shares(family),
                         family.testDelta()));
+    }
+
+    /** For example {@code 10 % (building 80 %)}. */
+    private static String shares(Evidence.Family family) {
+        double least = family.twins().stream()
+                .mapToDouble(Evidence.Twin::brokenWindowShare)
+                .min()
+                .orElse(0);
+        String others = family.twins().stream()
+                .filter(twin -> twin.brokenWindowShare() > least)
+                .map(twin -> String.format(Locale.ROOT, "%s %.0f %%", twin.name(), 100 * twin.brokenWindowShare()))
+                .collect(Collectors.joining(", "));
+        String least100 = String.format(Locale.ROOT, "%.0f %%", 100 * least);
+        return others.isEmpty() ? least100 : least100 + " (" + others + ")";
     }
 }
