@@ -22,12 +22,12 @@ public final class TrainingPlans {
                 new ErlPlan.Guard(0, 100));
     }
 
-    /** About five minutes on two idle cores. */
+    /** About two minutes on two idle cores. */
     public static ErlPlan full(long seed) {
         return new ErlPlan(
                 seed,
                 20,
-                120,
+                36,
                 6,
                 300,
                 32,
