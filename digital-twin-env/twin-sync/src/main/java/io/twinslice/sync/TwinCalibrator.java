@@ -6,6 +6,8 @@ import io.twinslice.ransim.TwinParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.math3.analysis.MultivariateFunction;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.SimpleBounds;
@@ -67,6 +69,11 @@ public final class TwinCalibrator {
      * @throws IllegalArgumentException when there are fewer than {@value #FEWEST_WINDOWS} or they are of other twins
      */
     public CalibrationResult calibrate(Scenario prior, List<TwinSnapshot> observed) {
+        return calibrate(prior, observed, CalibrationProgress.SILENT);
+    }
+
+    /** The same, heard by {@code progress}. */
+    public CalibrationResult calibrate(Scenario prior, List<TwinSnapshot> observed, CalibrationProgress progress) {
         if (observed.size() < FEWEST_WINDOWS) {
             throw new IllegalArgumentException(
                     "a calibration needs at least " + FEWEST_WINDOWS + " windows, not " + observed.size());
@@ -83,7 +90,7 @@ public final class TwinCalibrator {
         List<TwinEstimate> same = new ArrayList<>();
         prior.twins().forEach(twin -> same.add(TwinEstimate.SAME));
         List<TwinEstimate> matched = matchMoments(prior, replay, observed);
-        List<TwinEstimate> searched = search(replay, sample, matched);
+        List<TwinEstimate> searched = search(replay, sample, matched, progress);
         List<TwinEstimate> picked = pick(replay, sample, matched, searched);
         return judge(prior, replay, sample, List.of(same, matched, searched, picked));
     }
@@ -150,7 +157,8 @@ public final class TwinCalibrator {
         return windows.stream().mapToInt(TwinSnapshot::windowMillis).sum() / (double) windows.size();
     }
 
-    private List<TwinEstimate> search(Replay replay, List<TwinSnapshot> observed, List<TwinEstimate> start) {
+    private List<TwinEstimate> search(
+            Replay replay, List<TwinSnapshot> observed, List<TwinEstimate> start, CalibrationProgress progress) {
         int dimensions = start.size() * SEARCHED;
         double[] low = new double[dimensions];
         double[] high = new double[dimensions];
@@ -162,12 +170,16 @@ public final class TwinCalibrator {
             sigma[i] = SIGMA[i % SEARCHED];
         }
         long[] seeds = seeds(10, 2);
+        AtomicInteger tried = new AtomicInteger();
+        MultivariateFunction distance = point -> {
+            progress.tried(tried.incrementAndGet(), POPULATION * generations);
+            return Fidelity.distance(observed, replay.run(moved(start, point), seeds));
+        };
         CMAESOptimizer optimizer =
                 new CMAESOptimizer(generations, 0, true, 0, 0, new MersenneTwister(seed), false, null);
         double[] best = optimizer
                 .optimize(
-                        new ObjectiveFunction(
-                                point -> Fidelity.distance(observed, replay.run(moved(start, point), seeds))),
+                        new ObjectiveFunction(distance),
                         GoalType.MINIMIZE,
                         new InitialGuess(new double[dimensions]),
                         new SimpleBounds(low, high),

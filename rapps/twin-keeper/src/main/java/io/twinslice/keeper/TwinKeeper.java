@@ -2,6 +2,7 @@ package io.twinslice.keeper;
 
 import io.twinslice.env.Scenario;
 import io.twinslice.model.TwinSnapshot;
+import io.twinslice.sync.CalibrationProgress;
 import io.twinslice.sync.TwinCalibrator;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -85,6 +86,11 @@ public final class TwinKeeper {
      * @return empty while there are fewer than {@value TwinCalibrator#FEWEST_WINDOWS} windows
      */
     public Optional<Mirror> calibrate() {
+        return calibrate(CalibrationProgress.SILENT);
+    }
+
+    /** The same, heard by {@code progress}. */
+    public Optional<Mirror> calibrate(CalibrationProgress progress) {
         List<TwinSnapshot> observed;
         synchronized (this) {
             observed = List.copyOf(history);
@@ -92,7 +98,7 @@ public final class TwinKeeper {
         if (observed.size() < TwinCalibrator.FEWEST_WINDOWS) {
             return Optional.empty();
         }
-        var calibration = calibrator.calibrate(prior, observed);
+        var calibration = calibrator.calibrate(prior, observed, progress);
         return Optional.of(new Mirror(
                 prior.withParameters(calibration.parameters()),
                 calibration,

@@ -100,7 +100,7 @@ public final class RunReport {
         html.raw("<section>\n<h2>How the policies compare</h2>\n")
                 .element(
                         "p class=\"about\"",
-                        "Every policy went through the same episodes of the twin of the RAN. Less is better in"
+                        "Every policy went through the same episodes of the simulated RAN, with the parameters that only the E2 node knows. Less is better in"
                                 + " every plot; the whiskers are 95 % confidence intervals.")
                 .raw("<div class=\"grid\">\n");
         comparisonPlot("policy-violations", rows, "Broken promises", "seconds per episode");

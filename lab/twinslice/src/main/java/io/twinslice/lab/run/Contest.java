@@ -82,6 +82,11 @@ final class Contest {
                 candidate.map(policy -> difference(comparison, policy.name(), BEST_STATIC)));
     }
 
+    /** Episodes that a contest plays at most: one task of the executor each. */
+    static int episodes(Optional<Entrant> candidate, RunSize size) {
+        return size.staticPlans() * size.staticSeeds() + (candidate.isPresent() ? 7 : 6) * size.comparisonSeeds();
+    }
+
     private static PolicyResult row(PolicyRow row, List<TwinProfile> twins) {
         List<PolicyResult.Twin> byTwin = new ArrayList<>();
         for (int i = 0; i < row.perTwinViolationSeconds().size(); i++) {

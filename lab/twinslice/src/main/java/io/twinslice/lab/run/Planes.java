@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Which scenario families a candidate is trained on and which it is judged on. Two of the planes are families that
@@ -36,20 +37,17 @@ final class Planes {
     private final CellParameters calibrated;
     private final RunSize size;
     private final long seed;
-    private final Executor executor;
 
     /**
      * @param played the scenario of the run, as everyone knows it
      * @param calibrated the twin's cell
      * @param seed of the reference episodes; those of the verification are the verifier's secret
-     * @param executor plays the reference episodes
      */
-    Planes(Scenario played, CellParameters calibrated, RunSize size, long seed, Executor executor) {
+    Planes(Scenario played, CellParameters calibrated, RunSize size, long seed) {
         this.played = played;
         this.calibrated = calibrated;
         this.size = size;
         this.seed = seed;
-        this.executor = executor;
     }
 
     /** The families of training, in the calibrated cell. */
@@ -64,19 +62,30 @@ final class Planes {
         return scenarios;
     }
 
-    VerificationPlan plan() {
+    /**
+     * Plays the reference episodes and fixes the plan.
+     *
+     * @param executor plays {@link #referenceEpisodes()} episodes, one for each task
+     */
+    VerificationPlan plan(Executor executor) {
         List<VirtualPlane> planes = new ArrayList<>();
-        planes.add(plane(QUIET, Evidence.Kind.NOMINAL, QUIET_BROKEN_SHARE));
+        planes.add(plane(QUIET, Evidence.Kind.NOMINAL, QUIET_BROKEN_SHARE, executor));
         for (String unseen : List.of("surgery-burst", "slot-loss")) {
             if (!unseen.equals(played.name())) {
-                planes.add(plane(unseen, Evidence.Kind.STRESS, EVENTFUL_BROKEN_SHARE));
+                planes.add(plane(unseen, Evidence.Kind.STRESS, EVENTFUL_BROKEN_SHARE, executor));
             }
         }
         if (!played.name().equals(QUIET)) {
-            planes.add(plane(played.name(), Evidence.Kind.STRESS, EVENTFUL_BROKEN_SHARE));
+            planes.add(plane(played.name(), Evidence.Kind.STRESS, EVENTFUL_BROKEN_SHARE, executor));
         }
         int twins = played.twins().size();
         return new VerificationPlan(planes, twins, DELTA, 1, Guardrails.envelope(twins), STATIC_SNAPSHOTS);
+    }
+
+    /** Reference episodes that {@link #plan} plays. */
+    int referenceEpisodes() {
+        long planes = Stream.of(QUIET, "surgery-burst", "slot-loss", played.name()).distinct().count();
+        return (int) planes * REFERENCE_EPISODES;
     }
 
     private Scenario family(String name) {
@@ -84,20 +93,20 @@ final class Planes {
         return events.withTwins(played.twins()).withParameters(calibrated);
     }
 
-    private VirtualPlane plane(String name, Evidence.Kind kind, double brokenShare) {
+    private VirtualPlane plane(String name, Evidence.Kind kind, double brokenShare, Executor executor) {
         Scenario scenario = family(name).withWindows(size.episodeWindows());
         return new VirtualPlane(
                 name,
                 kind,
                 size.episodes(),
                 size.violationLimit(),
-                shares(scenario, brokenShare),
+                shares(scenario, brokenShare, executor),
                 Candidates.sha256(scenario.toString()),
                 scenario::environment);
     }
 
     /** For each twin the share of broken windows from which on an episode counts as violated. */
-    private List<Double> shares(Scenario scenario, double promised) {
+    private List<Double> shares(Scenario scenario, double promised, Executor executor) {
         int twins = scenario.twins().size();
         List<Long> seeds = LongStream.range(0, REFERENCE_EPISODES)
                 .map(i -> (seed ^ REFERENCE_SALT) + i * 0x9E37_79B9L)

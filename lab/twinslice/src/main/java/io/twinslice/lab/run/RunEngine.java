@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -42,6 +43,7 @@ import java.util.function.LongSupplier;
  */
 public final class RunEngine implements RunJob {
     private static final int CHECKPOINT_EVERY = 2;
+    private static final int CALIBRATION_UNITS = 100;
     private static final Duration VALIDITY = Duration.ofDays(30);
 
     private final InstantSource clock;
@@ -207,10 +209,13 @@ public final class RunEngine implements RunJob {
                 }
                 Mirror calibrated = calibrate();
                 Planes planes =
-                        new Planes(stage.known(), calibrated.scenario().parameters(), size, options.seed(), workers);
+                        new Planes(stage.known(), calibrated.scenario().parameters(), size, options.seed());
                 PolicyCandidate candidate = candidate(calibrated, planes).signedBy(keys.trainer());
                 sections.begin("verify", "verifying on virtual planes that training never saw");
-                VerificationPlan plan = planes.plan();
+                VerificationPlan plan;
+                try (Progress progress = desk.progress("reference episodes", planes.referenceEpisodes())) {
+                    plan = planes.plan(counting(progress));
+                }
                 byte[] secret = Candidates.secret(options.seed());
                 try (Progress progress = desk.progress("episodes", episodes(plan))) {
                     return shipping.promote(
@@ -231,8 +236,11 @@ public final class RunEngine implements RunJob {
 
         private Mirror calibrate() throws JobFailure {
             sections.begin("calibrate", "calibrating the twin of the RAN on what KPM showed");
-            Mirror calibrated = keeper.calibrate()
-                    .orElseThrow(() -> new JobFailure(new Complaint(
+            Optional<Mirror> found;
+            try (Progress progress = desk.progress("candidate cells", CALIBRATION_UNITS)) {
+                found = keeper.calibrate((tried, planned) -> progress.at((long) tried * CALIBRATION_UNITS / planned));
+            }
+            Mirror calibrated = found.orElseThrow(() -> new JobFailure(new Complaint(
                             ExitCode.UNAVAILABLE,
                             "only " + keeper.windows() + " KPM windows arrived, too few to calibrate on",
                             "the live run",
@@ -271,7 +279,18 @@ public final class RunEngine implements RunJob {
 
         private Contest.Result contest(Shipment shipment) {
             sections.begin("compare", "comparing policies on the same seeds of the hidden cell");
-            return Contest.play(stage.hidden(), shipment.entrant(), size, options.seed(), workers);
+            try (Progress progress = desk.progress("episodes", Contest.episodes(shipment.entrant(), size))) {
+                return Contest.play(
+                        stage.hidden(), shipment.entrant(), size, options.seed(), counting(progress));
+            }
+        }
+
+        /** The workers, counting each task as one unit. */
+        private Executor counting(Progress progress) {
+            return task -> workers.execute(() -> {
+                task.run();
+                progress.advance(1);
+            });
         }
 
         private static int episodes(VerificationPlan plan) {
