@@ -17,8 +17,8 @@ class PolicyTypeTest {
     void bothEndsOfA1HoldTheSameSchema() throws IOException {
         Path root = Path.of(System.getProperty("twinslice.root", "../.."));
         List<Path> copies;
-        try (Stream<Path> files = Stream.of(root.resolve("rapps"), root.resolve("xapps"))
-                .flatMap(PolicyTypeTest::sources)) {
+        try (Stream<Path> files =
+                Stream.of(root.resolve("rapps"), root.resolve("xapps")).flatMap(PolicyTypeTest::sources)) {
             copies = files.toList();
         }
         assertThat(copies).hasSize(2);
@@ -27,7 +27,8 @@ class PolicyTypeTest {
 
     private static Stream<Path> sources(Path room) {
         try (Stream<Path> files = Files.walk(room)) {
-            return files.filter(file -> file.endsWith(SCHEMA) && file.toString().contains("src/main"))
+            return files
+                    .filter(file -> file.endsWith(SCHEMA) && file.toString().contains("src/main"))
                     .toList()
                     .stream();
         } catch (IOException e) {

@@ -114,6 +114,9 @@ final class LabCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Checks check = new Checks(spec);
         check.that(!host.isBlank(), "--host must not be empty");
+        check.that(
+                !host.equals("0.0.0.0") && !host.equals("::"),
+                "--host must be an address that the xApp can reach, not \"" + host + "\"");
         runForSeconds.ifPresent(
                 seconds -> check.that(seconds >= 1 && seconds <= 86400, "--run-for takes 1..86400, not " + seconds));
         return job.run(

@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "A smaller training plan and fewer verification planes.")
+    @Option(names = "--quick", description = "A smaller training plan, and fewer and shorter episodes.")
     private boolean quick;
 
     @Option(
@@ -63,7 +63,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Put this candidate through verification and skip training, for example: starve.")
     private Optional<String> candidate = Optional.empty();
 
-    @Option(names = "--traffic", paramLabel = "FILE", description = "Replay recorded traffic in the live run.")
+    @Option(
+            names = "--traffic",
+            paramLabel = "FILE",
+            description = "Replay recorded traffic as the demand of the twins.")
     private Optional<Path> traffic = Optional.empty();
 
     @Option(

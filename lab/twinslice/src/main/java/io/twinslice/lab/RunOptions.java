@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What {@code twinslice run} was asked to do; already checked.
  *
- * @param quick a smaller training plan and fewer verification planes
+ * @param quick a smaller training plan, and fewer and shorter episodes
  * @param seed decides everything random in the run, at least 0
  * @param out folder for every result; it may not exist yet
  * @param scenario name of a scenario of the suite, 1..64 of {@code [a-z0-9-]}

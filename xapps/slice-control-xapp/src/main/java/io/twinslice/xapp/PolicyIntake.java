@@ -2,6 +2,7 @@ package io.twinslice.xapp;
 
 import io.twinslice.bundle.BundleOpener;
 import io.twinslice.bundle.Opening;
+import io.twinslice.bundle.Sha256;
 import io.twinslice.bundle.SignedPolicy;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.policy.Envelope;
@@ -119,13 +120,17 @@ final class PolicyIntake {
     private Outcome activate(String instanceId, String policyJson) throws InterruptedException {
         try {
             CellPolicy policy = read(policyJson);
-            byte[] bundle = fetched(policy.artifact());
+            byte[] bundle = bundle(policy.artifact());
             Checked checked = check(policy, bundle);
             PolicyStore.Active wanted = new PolicyStore.Active(
                     instanceId,
                     policyJson,
                     checked.signed().digest(),
                     checked.signed().epoch());
+            if (active.equals(Optional.of(wanted))) {
+                // Asked again, as after a restart: it is in charge already.
+                return checked.activated();
+            }
             store.stage(wanted, bundle);
             return changeOver(checked::install, Optional.of(wanted), checked.activated());
         } catch (RefusedException e) {
@@ -196,6 +201,19 @@ final class PolicyIntake {
                 yield new Checked(policy, opened.policy());
             }
         };
+    }
+
+    /** What is in charge already need not be fetched again; whoever served it may be gone. */
+    private byte[] bundle(CellPolicy.Artifact artifact) throws RefusedException, IOException, InterruptedException {
+        if (active.isPresent()
+                && active.get().digest().equals(artifact.bundleDigest())
+                && active.get().epoch() == artifact.epoch()) {
+            byte[] stored = store.bundle(active.get());
+            if (Sha256.hex(stored).equals(artifact.sha256())) {
+                return stored;
+            }
+        }
+        return fetched(artifact);
     }
 
     private byte[] fetched(CellPolicy.Artifact artifact) throws RefusedException, InterruptedException {

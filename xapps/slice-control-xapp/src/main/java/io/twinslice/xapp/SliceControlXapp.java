@@ -178,6 +178,11 @@ public final class SliceControlXapp implements AutoCloseable {
         return metrics.text();
     }
 
+    /** Whether the loop runs; once it has ended it never does again. */
+    public boolean isControlling() {
+        return driving;
+    }
+
     /** Waits until the loop's thread ends, which it does after {@link #close}. */
     public void join() throws InterruptedException {
         loopThread.join();

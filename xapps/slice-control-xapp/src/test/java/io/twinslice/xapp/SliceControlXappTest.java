@@ -119,6 +119,7 @@ class SliceControlXappTest {
         try (SliceControlXapp xapp = site.startXapp()) {
             // The bundle cannot be fetched again: it comes from the store, and the A1 policy with it.
             assertThat(xapp.policyDigest()).isEqualTo(DIGEST_A);
+            assertThat(xapp.policyRefusals()).isEmpty();
             site.run(xapp, 3);
             assertThat(digests(0)).containsExactly(DIGEST_A);
             assertThat(site.decisions.getLast().admitted().plan().quotas())

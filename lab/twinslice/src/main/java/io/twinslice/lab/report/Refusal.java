@@ -3,7 +3,7 @@ package io.twinslice.lab.report;
 /**
  * Something that was refused, and how often.
  *
- * @param by who refused: for example {@code shield}, {@code e2-node}, {@code verification}, {@code policy-slot}
+ * @param by who refused: for example {@code shield}, {@code e2-node}, {@code verification}, {@code xapp}
  * @param reason why
  * @param count how often, at least 0
  */

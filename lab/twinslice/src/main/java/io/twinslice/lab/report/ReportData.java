@@ -102,20 +102,14 @@ public record ReportData(
     public record NamedValue(String name, String value) {}
 
     /**
-     * How well the twin repeats one quantity: the distance of its distribution from the observed one, in standard
-     * deviations of what was observed; 0 is equal.
+     * How well the twin repeats one quantity: the distance of its distribution from the observed one, in pooled
+     * standard deviations; 0 is equal.
      *
      * @param quantity whose, and what
      * @param before distance before the calibration
      * @param after distance after it
-     * @param limit largest distance that counts as faithful
      */
-    public record Fidelity(String quantity, double before, double after, double limit) {
-        /** Whether the calibrated twin is faithful in it. */
-        public boolean within() {
-            return after <= limit;
-        }
-    }
+    public record Fidelity(String quantity, double before, double after) {}
 
     /**
      * A file beside the report.

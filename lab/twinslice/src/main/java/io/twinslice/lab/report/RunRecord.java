@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param controlsAcknowledged of those, acknowledged
  * @param controlsRefused of those, refused
  * @param controlsTimedOut of those, never answered in time
- * @param policies the comparison, the candidate first
+ * @param policies the comparison
  * @param learnedMinusEqual the candidate minus the equal split
  * @param learnedMinusBestStatic the candidate minus the best static plan
  * @param gates what verification found

@@ -16,7 +16,10 @@ import io.twinslice.policy.Policy;
 import io.twinslice.policy.Shield;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -42,13 +45,17 @@ final class Contest {
      * @param rows one for each policy
      * @param bestStatic the plan that the search found
      * @param minusEqual the candidate minus the equal split
+     * @param minusGuarantee the candidate minus the safe baseline that it replaces
      * @param minusBestStatic the candidate minus the best static plan
+     * @param failedEpisodes episodes that the simulator broke, by policy; they are in no figure
      */
     record Result(
             List<PolicyResult> rows,
             QuotaPlan bestStatic,
             Optional<PairedDifference> minusEqual,
-            Optional<PairedDifference> minusBestStatic) {}
+            Optional<PairedDifference> minusGuarantee,
+            Optional<PairedDifference> minusBestStatic,
+            Map<String, Integer> failedEpisodes) {}
 
     private Contest() {}
 
@@ -79,12 +86,27 @@ final class Contest {
                 comparison.rows().stream().map(row -> row(row, hidden.twins())).toList(),
                 best,
                 candidate.map(policy -> difference(comparison, policy.name(), EQUAL)),
-                candidate.map(policy -> difference(comparison, policy.name(), BEST_STATIC)));
+                candidate.map(policy -> difference(comparison, policy.name(), EQUAL_GUARANTEE)),
+                candidate.map(policy -> difference(comparison, policy.name(), BEST_STATIC)),
+                failures(comparison));
     }
 
     /** Episodes that a contest plays at most: one task of the executor each. */
     static int episodes(Optional<Entrant> candidate, RunSize size) {
         return size.staticPlans() * size.staticSeeds() + (candidate.isPresent() ? 7 : 6) * size.comparisonSeeds();
+    }
+
+    private static Map<String, Integer> failures(PolicyComparison comparison) {
+        Map<String, Integer> failures = new TreeMap<>();
+        for (PolicyRow row : comparison.rows()) {
+            if (row.episodes() == 0) {
+                throw new IllegalStateException("the simulator broke every episode of " + row.name());
+            }
+            if (row.failedEpisodes() > 0) {
+                failures.put(row.name(), row.failedEpisodes());
+            }
+        }
+        return failures;
     }
 
     private static PolicyResult row(PolicyRow row, List<TwinProfile> twins) {
@@ -101,8 +123,19 @@ final class Contest {
                 byTwin);
     }
 
-    /** A policy that can be made afresh for each episode. */
-    record Entrant(String name, Supplier<Policy> fresh) {}
+    /**
+     * A policy that can be made afresh for each episode.
+     *
+     * @param name in the table; one that a baseline has is told apart
+     */
+    record Entrant(String name, Supplier<Policy> fresh) {
+        private static final Set<String> TAKEN =
+                Set.of(EQUAL, EQUAL_GUARANTEE, BEST_STATIC, PROPORTIONAL, DRIFT_PLUS_PENALTY, UNSLICED);
+
+        Entrant {
+            name = TAKEN.contains(name) ? name + " (candidate)" : name;
+        }
+    }
 
     private static PairedDifference difference(PolicyComparison comparison, String policy, String against) {
         io.twinslice.evaluation.PairedDifference difference = comparison.difference(policy, against);

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * E2 node, stand-in RIC and xApp on the loopback interface, wired as in a deployment: nothing but sockets between them.
@@ -34,8 +35,10 @@ final class Loopback implements AutoCloseable {
     private final NearRtRic ric;
     private final E2Node node;
     private final SliceControlXapp xapp;
+    private final LongSupplier nanoClock;
 
-    private Loopback(NearRtRic ric, E2Node node, SliceControlXapp xapp) {
+    private Loopback(NearRtRic ric, E2Node node, SliceControlXapp xapp, LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
         this.ric = ric;
         this.node = node;
         this.xapp = xapp;
@@ -48,6 +51,8 @@ final class Loopback implements AutoCloseable {
      * @param seed of the cell
      * @param out folder for the xApp's configuration, state and log
      * @param observer sees the xApp's decisions
+     * @param clock tells the xApp whether a bundle is valid
+     * @param nanoClock paces the node and times controls
      */
     static Loopback start(
             Scenario hidden,
@@ -56,10 +61,13 @@ final class Loopback implements AutoCloseable {
             Path out,
             TrustRoot root,
             Envelope envelope,
-            DecisionLog observer)
+            DecisionLog observer,
+            InstantSource clock,
+            LongSupplier nanoClock)
             throws IOException, InterruptedException {
-        NearRtRic ric = NearRtRic.start(NearRtRicSettings.onLoopback(), daemons("ric"), System::nanoTime);
+        NearRtRic ric = NearRtRic.start(NearRtRicSettings.onLoopback(), daemons("ric"), nanoClock);
         E2Node node = null;
+        SliceControlXapp xapp = null;
         try {
             node = E2Node.connect(
                     new InetSocketAddress(HOST, ric.e2Port()),
@@ -67,17 +75,18 @@ final class Loopback implements AutoCloseable {
                     hidden,
                     seed,
                     daemons("e2-node"),
-                    System::nanoTime);
+                    nanoClock);
             AtomicFile.write(out.resolve("trust-root.json"), root.toJson());
             XappConfig config = config(HOST, ric, node.ranName(), hidden, envelope, out);
             AtomicFile.write(out.resolve("xapp.json"), config.json());
-            SliceControlXapp xapp = SliceControlXapp.start(
-                    config,
-                    new SliceControlXapp.Surroundings(
-                            InstantSource.system(), System::nanoTime, daemons("xapp"), observer));
+            xapp = SliceControlXapp.start(
+                    config, new SliceControlXapp.Surroundings(clock, nanoClock, daemons("xapp"), observer));
             node.awaitSubscription(PATIENCE);
-            return new Loopback(ric, node, xapp);
+            return new Loopback(ric, node, xapp, nanoClock);
         } catch (IOException | InterruptedException | RuntimeException e) {
+            if (xapp != null) {
+                xapp.close();
+            }
             if (node != null) {
                 node.close();
             }
@@ -131,11 +140,11 @@ final class Loopback implements AutoCloseable {
 
     /** Waits, within a bound, until every control sent has its outcome, and returns the counts. */
     LoopCounters settled() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = nanoClock.getAsLong() + PATIENCE.toNanos();
         LoopCounters counters = xapp.counters();
         while (counters.controlsSent()
                         != counters.controlsAcknowledged() + counters.controlsRefused() + counters.controlsTimedOut()
-                && System.nanoTime() < deadline) {
+                && nanoClock.getAsLong() < deadline) {
             LockSupport.parkNanos(1_000_000);
             counters = xapp.counters();
         }

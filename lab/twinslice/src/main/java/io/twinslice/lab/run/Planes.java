@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Which scenario families a candidate is trained on and which it is judged on. Two of the planes are families that
- * training never saw; on the others the seeds are the verifier's own.
+ * Which scenario families a candidate is trained on and which it is judged on. Surgery and the loss of slots are
+ * families that training sees only when the run plays them; on the others the seeds are the verifier's own.
  *
  * <p>When is an episode violated? On a quiet shift the cell can keep every promise, so a tenth of its windows may be
  * broken. Under events it cannot: no plan carries twice the load on a channel 8 dB worse; there half of the windows
@@ -84,7 +84,9 @@ final class Planes {
 
     /** Reference episodes that {@link #plan} plays. */
     int referenceEpisodes() {
-        long planes = Stream.of(QUIET, "surgery-burst", "slot-loss", played.name()).distinct().count();
+        long planes = Stream.of(QUIET, "surgery-burst", "slot-loss", played.name())
+                .distinct()
+                .count();
         return (int) planes * REFERENCE_EPISODES;
     }
 
@@ -95,14 +97,8 @@ final class Planes {
 
     private VirtualPlane plane(String name, Evidence.Kind kind, double brokenShare, Executor executor) {
         Scenario scenario = family(name).withWindows(size.episodeWindows());
-        return new VirtualPlane(
-                name,
-                kind,
-                size.episodes(),
-                size.violationLimit(),
-                shares(scenario, brokenShare, executor),
-                Candidates.sha256(scenario.toString()),
-                scenario::environment);
+        return VirtualPlane.of(
+                scenario, kind, size.episodes(), size.violationLimit(), shares(scenario, brokenShare, executor));
     }
 
     /** For each twin the share of broken windows from which on an episode counts as violated. */

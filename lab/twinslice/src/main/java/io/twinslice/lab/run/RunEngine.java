@@ -15,6 +15,7 @@ import io.twinslice.lab.JobFailure;
 import io.twinslice.lab.Progress;
 import io.twinslice.lab.RunJob;
 import io.twinslice.lab.RunOptions;
+import io.twinslice.learners.CheckpointException;
 import io.twinslice.learners.ErlPlan;
 import io.twinslice.learners.RolloutPool;
 import io.twinslice.promoter.Cell;
@@ -132,7 +133,9 @@ public final class RunEngine implements RunJob {
                     folder.path(),
                     root,
                     Guardrails.envelope(twins),
-                    recorder)) {
+                    recorder,
+                    clock,
+                    nanoClock)) {
                 say(
                         "E2 is set up, KPM subscribed, A1 open; scenario %s, seed %d, %d twins on %d PRB",
                         stage.known().name(),
@@ -171,7 +174,9 @@ public final class RunEngine implements RunJob {
                         contest,
                         size);
             }
-            keys.savePublicHalves(folder.path().resolve("keys"));
+            if (options.bundle().isEmpty()) {
+                keys.savePublicHalves(folder.path().resolve("keys"));
+            }
             new RunPages(results, sections.finish()).write(folder, desk);
             return results.isYes() ? ExitCode.OK : ExitCode.ANSWER_IS_NO;
         }
@@ -208,8 +213,7 @@ public final class RunEngine implements RunJob {
                     return shipping.ship(bundle, Guardrails.envelope(twins));
                 }
                 Mirror calibrated = calibrate();
-                Planes planes =
-                        new Planes(stage.known(), calibrated.scenario().parameters(), size, options.seed());
+                Planes planes = new Planes(stage.known(), calibrated.scenario().parameters(), size, options.seed());
                 PolicyCandidate candidate = candidate(calibrated, planes).signedBy(keys.trainer());
                 sections.begin("verify", "verifying on virtual planes that training never saw");
                 VerificationPlan plan;
@@ -241,10 +245,10 @@ public final class RunEngine implements RunJob {
                 found = keeper.calibrate((tried, planned) -> progress.at((long) tried * CALIBRATION_UNITS / planned));
             }
             Mirror calibrated = found.orElseThrow(() -> new JobFailure(new Complaint(
-                            ExitCode.UNAVAILABLE,
-                            "only " + keeper.windows() + " KPM windows arrived, too few to calibrate on",
-                            "the live run",
-                            "look at decisions.jsonl for what the xApp received")));
+                    ExitCode.UNAVAILABLE,
+                    "only " + keeper.windows() + " KPM windows arrived, too few to calibrate on",
+                    "the live run",
+                    "look at decisions.jsonl for what the xApp received")));
             mirror = Optional.of(calibrated);
             say(
                     "distance from the RAN: %.3f before, %.3f after",
@@ -260,14 +264,7 @@ public final class RunEngine implements RunJob {
             sections.begin("train", "training in the calibrated twin");
             ErlPlan plan = size.trainingPlan(options.seed());
             try (Progress progress = desk.progress("generations", plan.generations())) {
-                TrainedPolicy policy = new PolicyTrainer(RolloutPool.on(workers), CHECKPOINT_EVERY)
-                        .train(plan, planes.training(), Optional.of(folder.checkpoints()), generation -> {
-                            progress.note(String.format(
-                                    Locale.ROOT,
-                                    "best %.1f %% of twin-windows broken",
-                                    generation.bestViolationsPermille() / 10));
-                            progress.at(generation.generation());
-                        });
+                TrainedPolicy policy = train(plan, planes, progress);
                 trained = Optional.of(policy);
                 TrainingRecord.of(policy).save(folder.path().resolve("training.json"));
                 say(
@@ -277,11 +274,30 @@ public final class RunEngine implements RunJob {
             }
         }
 
+        private TrainedPolicy train(ErlPlan plan, Planes planes, Progress progress) throws JobFailure {
+            try {
+                return new PolicyTrainer(RolloutPool.on(workers), CHECKPOINT_EVERY)
+                        .train(plan, planes.training(), Optional.of(folder.checkpoints()), generation -> {
+                            progress.note(String.format(
+                                    Locale.ROOT,
+                                    "best %.1f %% of twin-windows broken",
+                                    generation.bestViolationsPermille() / 10));
+                            progress.at(generation.generation());
+                        });
+            } catch (CheckpointException e) {
+                throw new JobFailure(
+                        Complaint.usage(
+                                "an interrupted training lies there, and it is not this one: " + e.getMessage(),
+                                folder.checkpoints().toString(),
+                                "repeat the command that was interrupted, or choose another folder with --out"),
+                        e);
+            }
+        }
+
         private Contest.Result contest(Shipment shipment) {
             sections.begin("compare", "comparing policies on the same seeds of the hidden cell");
             try (Progress progress = desk.progress("episodes", Contest.episodes(shipment.entrant(), size))) {
-                return Contest.play(
-                        stage.hidden(), shipment.entrant(), size, options.seed(), counting(progress));
+                return Contest.play(stage.hidden(), shipment.entrant(), size, options.seed(), counting(progress));
             }
         }
 

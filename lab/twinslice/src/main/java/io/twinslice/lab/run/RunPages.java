@@ -22,6 +22,7 @@ import io.twinslice.sync.FidelityEntry;
 import io.twinslice.sync.TwinEstimate;
 import io.twinslice.trainer.TrainedPolicy;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class RunPages {
         folder.forgetCheckpoints();
         Path report = folder.path().resolve("report.html");
         String json = RunJson.run(runRecord());
-        AtomicFile.write(report, RunReport.html(reportData(folder.path(), json.length())));
+        AtomicFile.write(
+                report, RunReport.html(reportData(folder.path(), json.getBytes(StandardCharsets.UTF_8).length)));
         if (results.options().json().isPresent()) {
             AtomicFile.write(results.options().json().get(), json);
         }
@@ -88,8 +90,8 @@ final class RunPages {
                 results.options().seed(),
                 results.options().quick(),
                 results.stage().recording(),
-                shipment.name(),
-                Contest.EQUAL,
+                name(),
+                Contest.EQUAL_GUARANTEE,
                 shipment.verdict(),
                 shipment.gates(),
                 shipment.activated(),
@@ -100,7 +102,7 @@ final class RunPages {
                         loop.controlsRefused(),
                         loop.controlsTimedOut()),
                 results.contest().rows(),
-                results.contest().minusEqual(),
+                results.contest().minusGuarantee(),
                 results.contest().minusBestStatic(),
                 results.recorder().series(results.stage().known().twins()),
                 shipment.activated()
@@ -135,14 +137,23 @@ final class RunPages {
         desk.table(header, byTwin);
         desk.say("means of an episode of " + episodeSeconds() + " s, with 95 % intervals; less is better");
         results.contest().minusEqual().ifPresent(difference -> compared(desk, difference, "the equal split"));
+        results.contest().minusGuarantee().ifPresent(difference -> compared(desk, difference, "the safe baseline"));
         results.contest().minusBestStatic().ifPresent(difference -> compared(desk, difference, "the best static plan"));
+    }
+
+    /** The policy in question, as the tables name it. */
+    private String name() {
+        return results.shipment()
+                .entrant()
+                .map(Contest.Entrant::name)
+                .orElse(results.shipment().name());
     }
 
     private void compared(Desk desk, PairedDifference difference, String other) {
         Estimate seconds = difference.violationSeconds();
         String judgement =
                 seconds.high() < 0 ? "better than" : seconds.low() > 0 ? "worse than" : "no clear difference to";
-        desk.say(results.shipment().name() + " is " + judgement + " " + other + ": " + show(seconds, 2)
+        desk.say(name() + " is " + judgement + " " + other + ": " + show(seconds, 2)
                 + " s of violations on the same seeds");
     }
 
@@ -201,8 +212,7 @@ final class RunPages {
                     entry.twin() + ", "
                             + entry.kpi().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     entry.distanceBefore(),
-                    entry.distanceAfter(),
-                    Faithfulness.MEAN_LIMIT));
+                    entry.distanceAfter()));
         }
         return rows;
     }
@@ -215,6 +225,9 @@ final class RunPages {
         add(refusals, "shield", "a plan outside of the guard rails was changed", loop.shieldAltered());
         add(refusals, "xapp", "KPM refused: " + loop.lastRefusal(), loop.indicationsRefused());
         add(refusals, "e2-node", "control refused", results.node().controlsRefused());
+        results.contest()
+                .failedEpisodes()
+                .forEach((policy, count) -> add(refusals, "simulator", "episode of " + policy + " broke off", count));
         return refusals;
     }
 

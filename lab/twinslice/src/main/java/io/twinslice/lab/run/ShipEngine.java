@@ -6,8 +6,10 @@ import io.twinslice.a1.A1Settings;
 import io.twinslice.bundle.BundleOpener;
 import io.twinslice.env.Scenarios;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Complaint;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
+import io.twinslice.lab.JobFailure;
 import io.twinslice.lab.ShipJob;
 import io.twinslice.lab.ShipOptions;
 import io.twinslice.policy.Envelope;
@@ -62,19 +64,27 @@ public final class ShipEngine implements ShipJob {
 
     private record Destination(Cell cell, Envelope envelope) {}
 
-    private static Destination destination(Optional<Path> config) throws IOException {
+    private static Destination destination(Optional<Path> config) throws JobFailure {
         if (config.isEmpty()) {
             Cell cell = new Cell(
                     Loopback.CELL_ID, Scenarios.byName(Scenarios.DEFAULT).twins());
             return new Destination(cell, Guardrails.envelope(cell.twins().size()));
         }
-        XappConfig xapp = XappConfig.read(config.get());
-        return new Destination(
-                new Cell(xapp.cellId(), xapp.profiles()),
-                new Envelope(
-                        xapp.guardrails().floorPercent(),
-                        xapp.guardrails().ceilingPercent(),
-                        xapp.guardrails().maxStepPercent()));
+        try {
+            XappConfig xapp = XappConfig.read(config.get());
+            XappConfig.Guardrails limits = xapp.guardrails();
+            if (limits.ceilingPercent().stream().anyMatch(ceiling -> ceiling < 100)) {
+                throw new IllegalArgumentException("the A1 policy type has no ceilings below 100");
+            }
+            return new Destination(
+                    new Cell(xapp.cellId(), xapp.profiles()),
+                    new Envelope(limits.floorPercent(), limits.ceilingPercent(), limits.maxStepPercent()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new JobFailure(
+                    Complaint.usage(
+                            String.valueOf(e.getMessage()), config.get().toString(), "give the xapp.json of the cell"),
+                    e);
+        }
     }
 
     /** The address of this machine on the way to the RIC: there the xApp will fetch the bundle. */

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which recorded capture is which twin's demand.
@@ -72,11 +74,20 @@ final class TrafficMapping {
             List<String> captures = byTwin.getOrDefault(scenario.twins().get(i).name(), List.of());
             TwinProfile profile = scenario.twins().get(i);
             profiles.add(captures.isEmpty() ? profile : withoutAge(profile));
-            twins.add(captures.isEmpty() ? model : model.withTraffic(traffic(captures, traces, model.ues())));
+            twins.add(
+                    captures.isEmpty()
+                            ? model
+                            : new TwinParameters(
+                                    model.ues(), traffic(captures, traces, model.ues()), model.radio(), false));
         }
         StringBuilder description = new StringBuilder(String.valueOf(file.getFileName()));
         byTwin.forEach((twin, captures) ->
                 description.append("; ").append(twin).append(": ").append(String.join(" + ", captures)));
+        Set<String> unused = new TreeSet<>(traces.keySet());
+        byTwin.values().forEach(unused::removeAll);
+        if (!unused.isEmpty()) {
+            description.append("; not played: ").append(String.join(", ", unused));
+        }
         return new Replay(
                 scenario.withTwins(profiles)
                         .withParameters(scenario.parameters().withTwins(twins)),

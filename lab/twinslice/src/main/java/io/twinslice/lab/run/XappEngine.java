@@ -50,6 +50,13 @@ public final class XappEngine implements XappJob {
         desk.say("registered and subscribed; health and metrics at http://" + config.host() + ":" + xapp.httpPort()
                 + "; policy in charge: " + xapp.policyDigest());
         report(xapp, closed, desk);
+        if (closed.getCount() > 0) {
+            throw new JobFailure(new Complaint(
+                    ExitCode.INTERNAL,
+                    "the control loop has ended by itself",
+                    config.decisionLog().toString(),
+                    "start the xApp again; it goes on with the policy that was in charge"));
+        }
         return ExitCode.OK;
     }
 
@@ -78,7 +85,7 @@ public final class XappEngine implements XappJob {
         String policy = xapp.policyDigest();
         String refusal = xapp.lastPolicyRefusal();
         long polls = 0;
-        while (!closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (!closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS) && xapp.isControlling()) {
             if (!xapp.policyDigest().equals(policy)) {
                 policy = xapp.policyDigest();
                 desk.say("policy in charge: " + policy);

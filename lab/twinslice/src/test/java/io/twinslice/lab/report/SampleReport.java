@@ -65,9 +65,9 @@ final class SampleReport {
                         new NamedValue(text("HARQ round trip"), text("7.9 ms")),
                         new NamedValue(text("coherence time"), text("41 ms"))),
                 List.of(
-                        new Fidelity(text("delivered volume, kbit/s"), 0.61, 0.07, 0.5),
-                        new Fidelity(text("delay, ms"), 1.2, 0.22, 0.5),
-                        new Fidelity(text("PRBs used"), 0.9, 0.72, 0.5)),
+                        new Fidelity(text("delivered volume, kbit/s"), 0.61, 0.07),
+                        new Fidelity(text("delay, ms"), 1.2, 0.22),
+                        new Fidelity(text("PRBs used"), 0.9, 0.72)),
                 List.of(
                         new Refusal(text("shield"), text("minimum may rise by 20 points a window at most"), 17),
                         new Refusal(text("e2-node"), text("quota exceeds the cell"), 4)),
