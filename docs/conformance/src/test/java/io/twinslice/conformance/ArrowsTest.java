@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -46,7 +47,7 @@ class ArrowsTest {
     @Test
     void theClassesOfEveryRoomWereRead() {
         Map<String, Long> byRoom = new TreeMap<>();
-        PRODUCT.forEach(c -> byRoom.merge(c.getPackageName().split("\\.")[2], 1L, Long::sum));
+        PRODUCT.forEach(c -> byRoom.merge(c.getPackageName().split("\\.", -1)[2], 1L, Long::sum));
         assertThat(byRoom)
                 .containsKeys(
                         "aper",
@@ -141,14 +142,30 @@ class ArrowsTest {
 
     @Test
     void onlyTheVerifierMakesAPassedVerdictAndOnlyTheOpenerASignedPolicy() {
+        onlyIn("io.twinslice.verification", "io.twinslice.verification.Verdict$Passed");
+        onlyIn("io.twinslice.bundle", "io.twinslice.bundle.SignedPolicy");
+    }
+
+    @Test
+    void onlyTheSealerWritesBundles() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.twinslice.verification")
+                .resideOutsideOfPackages("io.twinslice.bundle", "io.twinslice.verification")
                 .should()
-                .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                com.tngtech.archunit.base.DescribedPredicate.describe(
-                                        "Passed", c -> c.getName().endsWith("Verdict$Passed")))))
+                .callMethodWhere(DescribedPredicate.describe(
+                        "write a bundle",
+                        call -> call.getTargetOwner().getName().equals("io.twinslice.bundle.BundleWriter")))
+                .check(PRODUCT);
+    }
+
+    private static void onlyIn(String room, String made) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "make a " + made,
+                        call -> call.getTargetOwner().getName().equals(made)))
                 .check(PRODUCT);
     }
 
@@ -159,6 +176,10 @@ class ArrowsTest {
             {"java.lang.System", "nanoTime"},
             {"java.lang.System", "currentTimeMillis"},
             {"java.lang.System", "getenv"},
+            {"java.time.Instant", "now"},
+            {"java.time.InstantSource", "system"},
+            {"java.time.Clock", "systemUTC"},
+            {"java.security.SecureRandom", "<init>"},
             {"java.lang.Math", "random"},
             {"java.lang.Thread", "sleep"},
         }) {
@@ -166,7 +187,7 @@ class ArrowsTest {
                     .that()
                     .resideOutsideOfPackages(roots)
                     .should()
-                    .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    .callCodeUnitWhere(DescribedPredicate.describe(
                             "call " + call[0] + "." + call[1],
                             c -> c.getTargetOwner().getName().equals(call[0])
                                     && c.getName().equals(call[1])))

@@ -32,6 +32,7 @@ public final class LabEngine implements LabJob {
     }
 
     @Override
+    @SuppressWarnings("AddressSelection") // the first address of the host that was named is the one meant
     public int run(LabOptions options, Desk desk) throws Exception {
         Stage stage = Stage.of(options.scenario(), options.traffic(), options.map(), options.seed());
         desk.step("bringing up the near-RT RIC of the lab and an E2 node");

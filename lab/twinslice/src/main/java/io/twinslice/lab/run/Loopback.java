@@ -13,6 +13,7 @@ import io.twinslice.slicecontrol.LoopCounters;
 import io.twinslice.xapp.SliceControlXapp;
 import io.twinslice.xapp.XappConfig;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class Loopback implements AutoCloseable {
         SliceControlXapp xapp = null;
         try {
             node = E2Node.connect(
-                    new InetSocketAddress(HOST, ric.e2Port()),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), ric.e2Port()),
                     paced ? NodeSettings.onTheClock() : NodeSettings.lockStep(),
                     hidden,
                     seed,

@@ -136,12 +136,13 @@ public final class RunEngine implements RunJob {
                     recorder,
                     clock,
                     nanoClock)) {
-                say(
+                desk.say(String.format(
+                        Locale.ROOT,
                         "E2 is set up, KPM subscribed, A1 open; scenario %s, seed %d, %d twins on %d PRB",
                         stage.known().name(),
                         options.seed(),
                         twins,
-                        stage.known().parameters().prbCount());
+                        stage.known().parameters().prbCount()));
                 stage.recording().ifPresent(recording -> desk.say("replaying " + recording));
                 live(
                         loopback,
@@ -150,7 +151,7 @@ public final class RunEngine implements RunJob {
                         size.watchWindows());
                 Shipment shipment = ship(loopback, keys, root);
                 double tookOverAt = recorder.seconds();
-                say("%s: %s", shipment.verdict(), shipment.reason());
+                desk.say(String.format(Locale.ROOT, "%s: %s", shipment.verdict(), shipment.reason()));
                 live(
                         loopback,
                         "live",
@@ -190,12 +191,13 @@ public final class RunEngine implements RunJob {
                     progress.advance(1);
                 });
             }
-            say(
+            desk.say(String.format(
+                    Locale.ROOT,
                     "%d windows of %d ms, %d KPM reports so far, %d controls acknowledged",
                     windows,
                     stage.known().windowMillis(),
                     loopback.xapp().counters().indications(),
-                    loopback.settled().controlsAcknowledged());
+                    loopback.settled().controlsAcknowledged()));
         }
 
         private Shipment ship(Loopback loopback, Keyring keys, TrustRoot root) throws Exception {
@@ -250,10 +252,11 @@ public final class RunEngine implements RunJob {
                     "the live run",
                     "look at decisions.jsonl for what the xApp received")));
             mirror = Optional.of(calibrated);
-            say(
+            desk.say(String.format(
+                    Locale.ROOT,
                     "distance from the RAN: %.3f before, %.3f after",
                     calibrated.calibration().distanceBefore(),
-                    calibrated.calibration().distanceAfter());
+                    calibrated.calibration().distanceAfter()));
             return calibrated;
         }
 
@@ -267,9 +270,12 @@ public final class RunEngine implements RunJob {
                 TrainedPolicy policy = train(plan, planes, progress);
                 trained = Optional.of(policy);
                 TrainingRecord.of(policy).save(folder.path().resolve("training.json"));
-                say(
+                desk.say(String.format(
+                        Locale.ROOT,
                         "%d windows simulated; chosen: %s with %.1f %% of twin-windows broken",
-                        policy.environmentSteps(), policy.origin(), policy.violationsPermille() / 10);
+                        policy.environmentSteps(),
+                        policy.origin(),
+                        policy.violationsPermille() / 10));
                 return Candidates.trained(policy, calibrated, twins);
             }
         }
@@ -311,10 +317,6 @@ public final class RunEngine implements RunJob {
 
         private static int episodes(VerificationPlan plan) {
             return plan.planes().stream().mapToInt(VirtualPlane::episodes).sum();
-        }
-
-        private void say(String format, Object... values) {
-            desk.say(String.format(Locale.ROOT, format, values));
         }
     }
 }

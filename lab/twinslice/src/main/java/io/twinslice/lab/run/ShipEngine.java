@@ -88,6 +88,7 @@ public final class ShipEngine implements ShipJob {
     }
 
     /** The address of this machine on the way to the RIC: there the xApp will fetch the bundle. */
+    @SuppressWarnings("AddressSelection") // the first address of the host that was named is the one meant
     private static String ownAddress(URI a1) throws IOException {
         int port = a1.getPort() >= 0 ? a1.getPort() : "https".equals(a1.getScheme()) ? 443 : 80;
         try (Socket probe = new Socket()) {

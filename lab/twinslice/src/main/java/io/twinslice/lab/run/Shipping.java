@@ -55,6 +55,7 @@ final class Shipping implements AutoCloseable {
      * @param opener with the trust root of the xApp
      * @param confirmation whether the xApp runs the bundle of a digest
      */
+    @SuppressWarnings("AddressSelection") // the first address of the host that was named is the one meant
     Shipping(A1Settings a1, String artifactHost, BundleOpener opener, Cell cell, Watch watch, Confirmation confirmation)
             throws IOException {
         this.opener = opener;

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which recorded capture is which twin's demand.
@@ -73,12 +74,14 @@ final class TrafficMapping {
             TwinParameters model = scenario.parameters().twins().get(i);
             List<String> captures = byTwin.getOrDefault(scenario.twins().get(i).name(), List.of());
             TwinProfile profile = scenario.twins().get(i);
+            List<PacketTrace> played = captures.stream()
+                    .flatMap(name -> Stream.ofNullable(traces.get(name)))
+                    .toList();
             profiles.add(captures.isEmpty() ? profile : withoutAge(profile));
             twins.add(
                     captures.isEmpty()
                             ? model
-                            : new TwinParameters(
-                                    model.ues(), traffic(captures, traces, model.ues()), model.radio(), false));
+                            : new TwinParameters(model.ues(), traffic(played, model.ues()), model.radio(), false));
         }
         StringBuilder description = new StringBuilder(String.valueOf(file.getFileName()));
         byTwin.forEach((twin, captures) ->
@@ -105,16 +108,11 @@ final class TrafficMapping {
     }
 
     /** A capture is one phone. Where there are more captures than UEs, a UE plays several, one after the other. */
-    private static Traffic traffic(List<String> captures, Map<String, PacketTrace> traces, int ues) {
+    private static Traffic traffic(List<PacketTrace> captures, int ues) {
         int played = Math.min(ues, captures.size());
-        List<PacketTrace> each = new ArrayList<>();
-        for (int i = 0; i < captures.size(); i++) {
-            PacketTrace trace = traces.get(captures.get(i));
-            if (i < played) {
-                each.add(trace);
-            } else {
-                each.set(i % played, each.get(i % played).then(trace));
-            }
+        List<PacketTrace> each = new ArrayList<>(captures.subList(0, played));
+        for (int i = played; i < captures.size(); i++) {
+            each.set(i % played, each.get(i % played).then(captures.get(i)));
         }
         return new Traffic.PerUe(
                 each.stream().<Traffic>map(Traffic.Recorded::new).toList());
