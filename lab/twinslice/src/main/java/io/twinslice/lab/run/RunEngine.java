@@ -310,8 +310,9 @@ public final class RunEngine implements RunJob {
         /** The workers, counting each task as one unit. */
         private Executor counting(Progress progress) {
             return task -> workers.execute(() -> {
-                task.run();
+                // Before the task: who waits for its result may close the progress as soon as it is there.
                 progress.advance(1);
+                task.run();
             });
         }
 
