@@ -191,7 +191,7 @@ class RunEngineTest {
         }
         Path recording = Files.writeString(folder.resolve("lobby.csv"), csv);
         Path out = folder.resolve("replayed");
-        SmallRuns.engine(2).run(SmallRuns.withTraffic(out, recording, Map.of()), new Paper().desk());
+        SmallRuns.engine(2).run(SmallRuns.withTraffic(out, recording), new Paper().desk());
         assertThat(run(out).get("recording").textValue()).isEqualTo("lobby.csv; building: building_lobby");
         assertThat(Files.readString(out.resolve("report.html"))).contains("lobby.csv; building: building_lobby");
         // 1400 octets every 9 ms at three phones are 373 kbit in a window of 100 ms, before the hidden load.
@@ -210,7 +210,7 @@ class RunEngineTest {
                 Path.of(System.getProperty("twinslice.root", "../.."), "../shared/data/tractor_packets.csv.gz");
         assumeTrue(Files.exists(recording), "../shared is not there, so the recording of phones was not replayed");
         Path out = folder.resolve("phones");
-        SmallRuns.engine(2).run(SmallRuns.withTraffic(out, recording, Map.of()), new Paper().desk());
+        SmallRuns.engine(2).run(SmallRuns.withTraffic(out, recording), new Paper().desk());
         assertThat(run(out).get("recording").textValue()).startsWith("tractor_packets.csv.gz; building: embb");
         assertThat(run(out).get("controlsAcknowledged")).isEqualTo(run(out).get("controls"));
     }

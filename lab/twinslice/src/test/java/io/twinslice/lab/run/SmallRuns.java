@@ -33,62 +33,25 @@ final class SmallRuns {
     }
 
     static RunOptions options(Path out) {
-        return new RunOptions(
-                true,
-                1,
-                out,
-                "factory-floor",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                false,
-                Optional.empty());
+        return options(out, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static RunOptions withBundle(Path out, Path bundle) {
-        RunOptions plain = options(out);
-        return new RunOptions(
-                true,
-                plain.seed(),
-                out,
-                plain.scenario(),
-                Optional.of(bundle),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                false,
-                Optional.empty());
+        return options(out, Optional.of(bundle), Optional.empty(), Optional.empty());
     }
 
     static RunOptions withCandidate(Path out, String candidate) {
-        RunOptions plain = options(out);
-        return new RunOptions(
-                true,
-                plain.seed(),
-                out,
-                plain.scenario(),
-                Optional.empty(),
-                Optional.of(candidate),
-                Optional.empty(),
-                Map.of(),
-                false,
-                Optional.empty());
+        return options(out, Optional.empty(), Optional.of(candidate), Optional.empty());
     }
 
-    static RunOptions withTraffic(Path out, Path recording, Map<String, String> map) {
-        RunOptions plain = options(out);
+    static RunOptions withTraffic(Path out, Path recording) {
+        return options(out, Optional.empty(), Optional.empty(), Optional.of(recording));
+    }
+
+    private static RunOptions options(
+            Path out, Optional<Path> bundle, Optional<String> candidate, Optional<Path> traffic) {
         return new RunOptions(
-                true,
-                plain.seed(),
-                out,
-                plain.scenario(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(recording),
-                map,
-                false,
-                Optional.empty());
+                true, 1, out, "factory-floor", bundle, candidate, traffic, Map.of(), false, Optional.empty());
     }
 
     /** A desk that remembers what was shown. */
