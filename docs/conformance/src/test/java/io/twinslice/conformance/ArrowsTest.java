@@ -132,6 +132,22 @@ class ArrowsTest {
     }
 
     @Test
+    void onlyTheGymSpeaksGrpc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.twinslice.env.grpc..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.grpc..", "com.google.protobuf.."))
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.twinslice.env.grpc..", "io.twinslice.lab.gym..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.twinslice.env.grpc.."))
+                .check(PRODUCT);
+    }
+
+    @Test
     void nothingDeployedDependsOnTheLab() {
         noClasses()
                 .that(resideInAnyPackage(concat(E2, TWIN, LEARNING, XAPPS, RAPPS)))

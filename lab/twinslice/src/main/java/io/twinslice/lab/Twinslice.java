@@ -1,5 +1,6 @@
 package io.twinslice.lab;
 
+import io.twinslice.lab.gym.GymCommand;
 import io.twinslice.lab.run.LabEngine;
 import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
@@ -105,6 +106,12 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new LabCommand(jobs.lab(), desk))
                 .addSubcommand(new XappCommand(jobs.xapp(), desk))
                 .addSubcommand(new ShipCommand(jobs.ship(), desk))
+                .addSubcommand(new GymCommand(
+                        desk,
+                        System.in,
+                        System::nanoTime,
+                        new SecureRandom(),
+                        Runtime.getRuntime().availableProcessors()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(desk.style().colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(out, true, out.charset()))
