@@ -25,7 +25,7 @@ class _Cells:
         self._action = action
         self._open = False
         self._client = None
-        self._server = Server() if start_server is True else start_server or None
+        self._server = Server() if start_server else None
         try:
             self._client = Client(self._server.address if self._server else address, timeout)
             self._enter()
@@ -76,7 +76,7 @@ class _Cells:
                 client.end(self.cell)
             client.close()
         self._open = False
-        if isinstance(server, Server):
+        if server is not None:
             server.stop()
 
     def _enter(self):

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import signal
 import socket
 import sys
 import time
@@ -55,14 +56,13 @@ class ServerTest(unittest.TestCase):
             self.assertIsInstance(raised.exception, (TimeoutError, ConnectionError))
 
     def test_a_server_frozen_in_the_middle_is_a_timeout(self):
-        import signal
-
         server = Server(gym.command())
         self.addCleanup(server.stop)
         env = gym.env(address=server.address, timeout=1.0)
         self.addCleanup(env.close)
         env.reset(seed=1)
         server.process.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, server.process.pid, os.WSTOPPED)
         try:
             with self.assertRaisesRegex(TimedOut, "within 1.0 s"):
                 env.step(env.action_space.sample())

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  * <p>Same seeds and same actions give the same replies, whatever the number of workers. Thread-safe.
  */
 public final class GymServer implements AutoCloseable {
-    /** 4,096 environments of 16 slices with shares fit in. */
+    /** The shares of 1,024 environments of 16 slices take a quarter of it. */
     private static final int MAX_REQUEST_BYTES = 1 << 20;
 
     private static final int MAX_CALLS_PER_CONNECTION = 128;
@@ -77,7 +77,7 @@ public final class GymServer implements AutoCloseable {
         GymService service = new GymService(scenarios, environments, settings, surroundings);
         Server server = NettyServerBuilder.forAddress(new InetSocketAddress(settings.host(), settings.port()))
                 .executor(surroundings.calls())
-                .addService(service)
+                .addService(MalformedRequests.refusedBy(service.bindService()))
                 .maxInboundMessageSize(MAX_REQUEST_BYTES)
                 .maxConcurrentCallsPerConnection(MAX_CALLS_PER_CONNECTION)
                 .permitKeepAliveTime(5, TimeUnit.SECONDS)

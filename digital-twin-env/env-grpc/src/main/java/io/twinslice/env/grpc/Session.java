@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  * is stepped, and no result depends on the number of workers.
  */
 final class Session {
+    /** More parts than workers: a worker whose core is busy elsewhere leaves some of its parts to the others. */
+    private static final int PARTS_PER_WORKER = 4;
+
     private final Scenario scenario;
     private final List<Member> members;
     private final ExecutorService steps;
@@ -104,7 +107,7 @@ final class Session {
 
     /** Answers of {@code 0..count-1}, in order, made by the workers in contiguous parts. */
     private List<Member.Answer> each(int count, IntFunction<Member.Answer> play) throws InterruptedException {
-        int parts = Math.min(workers, count);
+        int parts = Math.min(PARTS_PER_WORKER * workers, count);
         List<Callable<List<Member.Answer>>> tasks = new ArrayList<>(parts);
         for (int part = 0; part < parts; part++) {
             int from = count * part / parts;

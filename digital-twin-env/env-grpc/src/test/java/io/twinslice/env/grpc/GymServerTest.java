@@ -24,8 +24,10 @@ import java.net.BindException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,23 @@ class GymServerTest {
                             .reset(reset.clone().addSeeds(1).addSeeds(-1).build()));
             long end = gym.stub().step(shares(session, 2, 0).build()).getWindowEndMillis(0);
             assertThat(end).as("the first window after the warm-up").isEqualTo((Scenario.WARM_UP_WINDOWS + 1) * 100L);
+        }
+    }
+
+    @Test
+    void bytesThatAreNoMessageAndMessagesThatAreTooLongDoNotStopTheGym() throws IOException {
+        try (TestGym gym = TestGym.start()) {
+            String session = gym.playing(1, 0);
+            SplittableRandom random = new SplittableRandom(8);
+            for (int i = 0; i < 200; i++) {
+                byte[] noise = new byte[random.nextInt(1, 200)];
+                random.nextBytes(noise);
+                // Some noise is a message of unknown fields, and then has no action.
+                refused(Status.Code.INVALID_ARGUMENT, "the request ", () -> gym.raw("Step", noise));
+            }
+            refused(Status.Code.RESOURCE_EXHAUSTED, "exceeds maximum size", () -> gym.raw("Step", new byte[2 << 20]));
+            assertThat(gym.stub().step(shares(session, 1, 0).build()).getOutcomesList())
+                    .containsExactly(Outcome.RUNNING);
         }
     }
 
@@ -285,11 +304,7 @@ class GymServerTest {
                             GymSettings.at(TestGym.HOST, gym.port()),
                             Scenarios.all(),
                             new GymServer.Surroundings(
-                                    Runnable::run,
-                                    java.util.concurrent.ForkJoinPool.commonPool(),
-                                    1,
-                                    () -> 0,
-                                    new java.util.SplittableRandom(1))))
+                                    Runnable::run, ForkJoinPool.commonPool(), 1, () -> 0, new SplittableRandom(1))))
                     .withMessageContaining(TestGym.HOST + ":" + gym.port());
         }
     }

@@ -1,15 +1,21 @@
 package io.twinslice.env.grpc;
 
+import io.grpc.CallOptions;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
+import io.grpc.MethodDescriptor;
+import io.grpc.stub.ClientCalls;
 import io.twinslice.env.Environment;
 import io.twinslice.env.Scenario;
 import io.twinslice.env.Scenarios;
 import io.twinslice.env.grpc.v1.GymGrpc;
 import io.twinslice.env.grpc.v1.OpenRequest;
 import io.twinslice.env.grpc.v1.ResetRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +88,31 @@ final class TestGym implements AutoCloseable {
         }
         stub().reset(request.build());
         return session;
+    }
+
+    /** Sends these octets as the request of a call. */
+    byte[] raw(String method, byte[] request) {
+        MethodDescriptor.Marshaller<byte[]> asTheyAre = new MethodDescriptor.Marshaller<>() {
+            @Override
+            public InputStream stream(byte[] value) {
+                return new ByteArrayInputStream(value);
+            }
+
+            @Override
+            public byte[] parse(InputStream stream) {
+                try {
+                    return stream.readAllBytes();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        MethodDescriptor<byte[], byte[]> call = MethodDescriptor.newBuilder(asTheyAre, asTheyAre)
+                .setType(MethodDescriptor.MethodType.UNARY)
+                .setFullMethodName(MethodDescriptor.generateFullMethodName(GymGrpc.SERVICE_NAME, method))
+                .build();
+        return ClientCalls.blockingUnaryCall(
+                channel, call, CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS), request);
     }
 
     void stopServer() {

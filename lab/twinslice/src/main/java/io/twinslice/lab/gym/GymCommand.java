@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -28,9 +27,6 @@ import picocli.CommandLine.Spec;
         description = "Serves the scenarios as a gym over gRPC, for Python's twinslice_gym and others; Ctrl-C ends"
                 + " it. There is no encryption: keep it on this machine or in a trusted network.")
 public final class GymCommand implements Callable<Integer> {
-    /** Calls that run at the same time; more are answered with a status. */
-    private static final int CALLS = 256;
-
     private final Desk desk;
     private final InputStream input;
     private final LongSupplier nanoClock;
@@ -84,12 +80,11 @@ public final class GymCommand implements Callable<Integer> {
         check(port >= 0 && port <= 65535, "--port takes 0..65535, not " + port);
         runForSeconds.ifPresent(
                 seconds -> check(seconds >= 1 && seconds <= 86400, "--run-for takes 1..86400, not " + seconds));
-        try (ExecutorService calls = calls();
-                ExecutorService steps = java.util.concurrent.Executors.newFixedThreadPool(
-                        processors,
-                        Thread.ofPlatform().name("gym-step-", 0).daemon(true).factory());
+        GymSettings settings = GymSettings.at(host, port);
+        try (ExecutorService calls = daemons("gym-call-", settings.sessions());
+                ExecutorService steps = daemons("gym-step-", processors);
                 GymServer server = GymServer.start(
-                        GymSettings.at(host, port),
+                        settings,
                         Scenarios.all(),
                         new GymServer.Surroundings(calls, steps, processors, nanoClock, names))) {
             desk.step("the gym listens on " + host + ":" + server.port()
@@ -108,15 +103,9 @@ public final class GymCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static ExecutorService calls() {
-        return new ThreadPoolExecutor(
-                0,
-                CALLS,
-                30,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                Thread.ofPlatform().name("gym-call-", 0).daemon(true).factory(),
-                new ThreadPoolExecutor.CallerRunsPolicy());
+    private static ExecutorService daemons(String name, int threads) {
+        return Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name(name, 0).daemon(true).factory());
     }
 
     private static void awaitEnd(InputStream input, CountDownLatch end) {
