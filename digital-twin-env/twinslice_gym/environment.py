@@ -63,7 +63,9 @@ class _Cells:
             if values.size and (values.min() < 0 or values.max() > 100):
                 raise InvalidRequest(f"percents are 0..100, not {values.min()}..{values.max()}")
         else:
-            values = values.astype(np.float32)
+            if values.dtype.kind not in "fiu":
+                raise InvalidRequest(f"shares are numbers, not {values.dtype}")
+            values = np.clip(values, -1, 1).astype(np.float32)
             if np.isnan(values).any():
                 raise InvalidRequest("an action has no NaN")
         return self._keeping(lambda: self._client.step(self.cell, self._action, values, autoreset))

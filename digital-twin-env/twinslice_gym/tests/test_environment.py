@@ -102,6 +102,9 @@ class SingleTest(unittest.TestCase):
         self.env.reset(seed=1)
         with self.assertRaisesRegex(InvalidRequest, "NaN"):
             self.env.step(np.full((slices, 4), np.nan))
+        with self.assertRaisesRegex(InvalidRequest, "numbers"):
+            self.env.step(np.full((slices, 4), "0"))
+        self.env.step(np.full((slices, 4), np.inf))
         for seed in (-1, 2**63, 1.5, "1"):
             with self.assertRaisesRegex(InvalidRequest, "seed"):
                 self.env.reset(seed=seed)

@@ -5,6 +5,7 @@ import pathlib
 import signal
 import socket
 import sys
+import threading
 import time
 import unittest
 from unittest import mock
@@ -68,6 +69,23 @@ class ServerTest(unittest.TestCase):
                 env.step(env.action_space.sample())
         finally:
             server.process.send_signal(signal.SIGCONT)
+
+    def test_a_server_killed_in_the_middle_of_a_call_ends_the_call(self):
+        server = Server(gym.command())
+        self.addCleanup(server.stop)
+        env = gym.env(address=server.address, timeout=60.0)
+        self.addCleanup(env.close)
+        env.reset(seed=1)
+        # Frozen, it cannot answer before it dies.
+        server.process.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, server.process.pid, os.WSTOPPED)
+        killer = threading.Timer(0.3, server.process.kill)
+        killer.start()
+        self.addCleanup(killer.join)
+        begun = time.monotonic()
+        with self.assertRaises(ServerLost):
+            env.step(env.action_space.sample())
+        self.assertLess(time.monotonic() - begun, 20)
 
     def test_a_server_of_ones_own_starts_and_ends_with_the_environment(self):
         with mock.patch("twinslice_gym.environment.Server", lambda: Server(gym.command())):

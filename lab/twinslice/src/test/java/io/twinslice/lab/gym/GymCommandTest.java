@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +38,24 @@ class GymCommandTest {
 
     @Test
     void itSaysWhereItListensServesAndEndsWithItsInput() throws Exception {
-        try (PipedOutputStream keepsIt = new PipedOutputStream();
-                PipedInputStream input = new PipedInputStream(keepsIt);
-                PipedInputStream said = new PipedInputStream();
+        CountDownLatch ends = new CountDownLatch(1);
+        InputStream input = new InputStream() {
+            @Override
+            public int read() {
+                return read(new byte[1], 0, 1);
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                try {
+                    ends.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return -1;
+            }
+        };
+        try (PipedInputStream said = new PipedInputStream();
                 PrintStream out = new PrintStream(new PipedOutputStream(said), true, StandardCharsets.UTF_8);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(said, StandardCharsets.UTF_8))) {
             CompletableFuture<Integer> code =
@@ -49,7 +66,7 @@ class GymCommandTest {
                     "127.0.0.1", Integer.parseInt(line.group(1)), Scenarios.DEFAULT, 1, Duration.ofSeconds(10))) {
                 assertThat(environment.reset(1)).isInstanceOf(Step.Running.class);
             }
-            keepsIt.close();
+            ends.countDown();
             assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(ExitCode.OK);
         }
     }
@@ -57,7 +74,7 @@ class GymCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--port=65536", "--port=-1", "--run-for=0", "--run-for=86401", "--host= "})
     void whatCannotBeIsBadUsage(String option) {
-        PrintStream out = new PrintStream(java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         assertThat(command(InputStream.nullInputStream(), out).execute(option)).isEqualTo(ExitCode.USAGE);
     }
 
@@ -65,7 +82,7 @@ class GymCommandTest {
     void aPortThatIsTakenIsABindException() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             StringWriter err = new StringWriter();
-            PrintStream out = new PrintStream(java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            PrintStream out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             CommandLine command = command(InputStream.nullInputStream(), out).setErr(new PrintWriter(err));
             command.execute("--port=" + taken.getLocalPort(), "--run-for=1");
             assertThat(err.toString()).contains("BindException", "127.0.0.1:" + taken.getLocalPort());
