@@ -69,7 +69,7 @@ public record ControlStyle(
     }
 
     /** The list inside its SEQUENCE. */
-    static final Codec<List<ControlStyle>> LIST = StyleList.of("ric-ControlStyle-List", CODEC);
+    static final Codec<List<ControlStyle>> LIST = new ListInSequence<>("ric-ControlStyle-List", 1, 63, CODEC);
     /** RANFunctionDefinition-Control-Action-Item. */
     public record Action(long id, String name, List<ParameterDefinition> parameters) {
         static final Codec<Action> CODEC = new Codec<>() {

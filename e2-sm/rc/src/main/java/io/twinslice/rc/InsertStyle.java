@@ -57,7 +57,7 @@ public record InsertStyle(
     }
 
     /** The list inside its SEQUENCE. */
-    static final Codec<List<InsertStyle>> LIST = StyleList.of("ric-InsertStyle-List", CODEC);
+    static final Codec<List<InsertStyle>> LIST = new ListInSequence<>("ric-InsertStyle-List", 1, 63, CODEC);
     /** RANFunctionDefinition-Insert-Indication-Item. */
     public record Indication(long id, String name, List<ParameterDefinition> parameters) {
         static final Codec<Indication> CODEC = new Codec<>() {

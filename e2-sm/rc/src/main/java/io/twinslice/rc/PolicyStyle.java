@@ -41,7 +41,7 @@ public record PolicyStyle(long type, String name, long eventTriggerStyle, List<A
     }
 
     /** The list inside its SEQUENCE. */
-    static final Codec<List<PolicyStyle>> LIST = StyleList.of("ric-PolicyStyle-List", CODEC);
+    static final Codec<List<PolicyStyle>> LIST = new ListInSequence<>("ric-PolicyStyle-List", 1, 63, CODEC);
     /** RANFunctionDefinition-Policy-Action-Item. */
     public record Action(
             long id,

@@ -76,7 +76,7 @@ public sealed interface RcControlMessage {
 
     /** Format 2: several actions of several styles. */
     record Format2(List<Style> styles) implements RcControlMessage {
-        static final Codec<List<Style>> STYLES = StyleList.of("ric-ControlStyle-List", Style.CODEC);
+        static final Codec<List<Style>> STYLES = new ListInSequence<>("ric-ControlStyle-List", 1, 63, Style.CODEC);
 
         public Format2 {
             styles = List.copyOf(styles);

@@ -105,7 +105,7 @@ public sealed interface RcControlOutcome {
 
     /** Format 2: the outcome of several actions of several styles. */
     record Format2(List<Style> styles) implements RcControlOutcome {
-        static final Codec<List<Style>> STYLES = StyleList.of("ric-ControlStyle-List", Style.CODEC);
+        static final Codec<List<Style>> STYLES = new ListInSequence<>("ric-ControlStyle-List", 1, 63, Style.CODEC);
 
         public Format2 {
             styles = List.copyOf(styles);

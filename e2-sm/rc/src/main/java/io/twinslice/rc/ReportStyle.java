@@ -56,5 +56,5 @@ public record ReportStyle(
     }
 
     /** The list inside its SEQUENCE. */
-    static final Codec<List<ReportStyle>> LIST = StyleList.of("ric-ReportStyle-List", CODEC);
+    static final Codec<List<ReportStyle>> LIST = new ListInSequence<>("ric-ReportStyle-List", 1, 63, CODEC);
 }

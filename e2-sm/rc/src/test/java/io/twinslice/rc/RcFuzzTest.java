@@ -30,6 +30,31 @@ class RcFuzzTest {
     }
 
     @FuzzTest
+    void eventTrigger(byte[] octets) {
+        decode(RcEventTrigger.CODEC, octets);
+    }
+
+    @FuzzTest
+    void actionDefinition(byte[] octets) {
+        decode(RcActionDefinition.CODEC, octets);
+    }
+
+    @FuzzTest
+    void indicationHeader(byte[] octets) {
+        decode(RcIndicationHeader.CODEC, octets);
+    }
+
+    @FuzzTest
+    void indicationMessage(byte[] octets) {
+        decode(RcIndicationMessage.CODEC, octets);
+    }
+
+    @FuzzTest
+    void callProcessId(byte[] octets) {
+        decode(RcCallProcessId.CODEC, octets);
+    }
+
+    @FuzzTest
     void sliceQuota(byte[] octets) {
         try {
             SliceQuotaControl.read(
@@ -46,7 +71,14 @@ class RcFuzzTest {
         } catch (DecodeException expected) {
             return;
         }
-        byte[] canonical = codec.toOctets(value);
+        byte[] canonical;
+        try {
+            canonical = codec.toOctets(value);
+        } catch (IllegalArgumentException e) {
+            // an enumeration item of a later text: read as "unrecognised", never sent
+            Assertions.assertThat(e).hasMessageContaining("cannot be sent as UNRECOGNISED");
+            return;
+        }
         try {
             T again = codec.fromOctets("fuzz", canonical, DecodeLimits.STANDARD);
             Assertions.assertThat(Arrays.equals(codec.toOctets(again), canonical))

@@ -1,9 +1,5 @@
-package io.twinslice.e2ap;
+package io.twinslice.aper;
 
-import io.twinslice.aper.BitReader;
-import io.twinslice.aper.BitWriter;
-import io.twinslice.aper.Codec;
-import io.twinslice.aper.DecodeException;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -13,7 +9,7 @@ import java.util.function.ToIntFunction;
  * @param items root items, the extension items this end knows, and last the constant for all others
  * @param root number of root items
  */
-record EnumCodec<E>(String name, List<E> items, int root, ToIntFunction<E> index) implements Codec<E> {
+public record EnumCodec<E>(String name, List<E> items, int root, ToIntFunction<E> index) implements Codec<E> {
     @Override
     public void encode(E value, BitWriter out) {
         int item = index.applyAsInt(value);
