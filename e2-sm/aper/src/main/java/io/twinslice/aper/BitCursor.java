@@ -1,14 +1,21 @@
 package io.twinslice.aper;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Where a decoder stands: in the octets, in the path of fields and within the limits. */
 abstract class BitCursor {
-    private final DecodeLimits limits;
-    private final String root;
+    private static final VarHandle WINDOW = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final byte[] NOTHING = {};
 
-    byte[] data;
+    private final DecodeLimits limits;
+    final PeerDialect dialect;
+    private String root = "";
+
+    byte[] data = NOTHING;
     int position;
     int end;
     private int itemsLeft;
@@ -17,13 +24,20 @@ abstract class BitCursor {
     private @Nullable String[] names = new @Nullable String[16];
     private int[] indexes = new int[16];
 
-    BitCursor(String root, byte[] octets, DecodeLimits limits) throws DecodeException {
+    BitCursor(DecodeLimits limits, PeerDialect dialect) {
+        this.limits = limits;
+        this.dialect = dialect;
+    }
+
+    final void open(String name, byte[] octets) throws DecodeException {
+        root = name;
+        depth = 0;
+        position = 0;
         if (octets.length > limits.octets()) {
+            end = 0;
             throw new DecodeException(root + " at bit 0: " + octets.length + " octets exceed the limit of "
                     + limits.octets() + "; raise the limit or drop the sender");
         }
-        this.root = root;
-        this.limits = limits;
         data = octets;
         end = octets.length * 8;
         itemsLeft = limits.items();
@@ -52,18 +66,29 @@ abstract class BitCursor {
         indexes[depth - 1] = index;
     }
 
-    /** The next {@code count} (at most 64) bits as an unsigned number. */
+    /**
+     * The next {@code count} (at most 64) bits as an unsigned number.
+     *
+     * <p>Up to 56 bits come out of one 8-octet window, which near the end of the input begins before the position.
+     */
     public long bits(String name, int count) throws DecodeException {
-        need(name, count);
+        int from = position;
+        if (count > end - from) {
+            throw malformed(name, count + " bits wanted, " + Math.max(0, end - from) + " left");
+        }
+        position = from + count;
+        int base = Math.min(from >>> 3, data.length - 8);
+        if (base < 0 || count > 56) {
+            return bitsOneByOne(from, count);
+        }
+        long window = (long) WINDOW.get(data, base);
+        return window << (from - (base << 3)) >>> 1 >>> (63 - count);
+    }
+
+    private long bitsOneByOne(int from, int count) {
         long value = 0;
-        int left = count;
-        while (left > 0) {
-            int used = position & 7;
-            int take = Math.min(8 - used, left);
-            int octet = data[position >>> 3] & 0xFF;
-            value = (value << take) | ((octet >>> (8 - used - take)) & ((1 << take) - 1));
-            position += take;
-            left -= take;
+        for (int i = from; i < from + count; i++) {
+            value = (value << 1) | ((data[i >>> 3] >>> (7 - (i & 7))) & 1);
         }
         return value;
     }

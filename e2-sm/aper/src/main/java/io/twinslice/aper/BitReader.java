@@ -11,9 +11,31 @@ import java.util.List;
  * <p>The first argument of each method is the field's name in the ASN.1 text, for that path.
  */
 public final class BitReader extends BitCursor {
+    /** A reader for many inputs, one after the other; {@link #over} says which. */
+    public BitReader(DecodeLimits limits, PeerDialect dialect) {
+        super(limits, dialect);
+    }
+
     /** @throws DecodeException when the input is longer than the limits allow */
     public BitReader(String root, byte[] octets, DecodeLimits limits) throws DecodeException {
-        super(root, octets, limits);
+        this(limits, PeerDialect.STANDARD);
+        open(root, octets);
+    }
+
+    /**
+     * Goes to the start of {@code octets}, a value of type {@code root}; nothing is kept of the input before.
+     *
+     * @throws DecodeException when the input is longer than the limits allow
+     */
+    public BitReader over(String root, byte[] octets) throws DecodeException {
+        open(root, octets);
+        return this;
+    }
+
+    /** Like {@link #over(String, byte[])}, without copying. */
+    public BitReader over(String root, Octets octets) throws DecodeException {
+        open(root, octets.content());
+        return this;
     }
 
     /** The field {@code name} as {@code codec} reads it. */
@@ -66,6 +88,13 @@ public final class BitReader extends BitCursor {
     public long integer(String name) throws DecodeException {
         int octets = length(name);
         need(name, octets * 8L);
+        boolean srsran = dialect == PeerDialect.SRSRAN && octets > 0;
+        if (srsran && octets > 1 && data[position >>> 3] == 0) {
+            position += 8;
+            octets--;
+        } else if (srsran && data[position >>> 3] < 0) {
+            return unsigned(name, octets);
+        }
         while (octets > 8) {
             int head = data[position >>> 3];
             if ((head != 0 && head != -1) || head != data[(position >>> 3) + 1] >> 7) {
@@ -79,6 +108,13 @@ public final class BitReader extends BitCursor {
         }
         int unused = 64 - octets * 8;
         return bits(name, octets * 8) << unused >> unused;
+    }
+
+    private long unsigned(String name, int octets) throws DecodeException {
+        if (octets >= 8) {
+            throw malformed(name, "an INTEGER of " + octets + " octets is beyond 64 bits");
+        }
+        return bits(name, octets * 8);
     }
 
     /** REAL, in any of the forms of X.690 clause 8.5 that a double can hold. */
@@ -103,6 +139,24 @@ public final class BitReader extends BitCursor {
     /** The index of an extensible CHOICE; {@code root} and more mean an extension alternative, held in an open type. */
     public int choice(String name, int root) throws DecodeException {
         return extensionIndex(name, root);
+    }
+
+    /**
+     * The index of an extensible CHOICE of which {@code known} alternatives are known, those from {@code root} on as
+     * extension alternatives; the content of such a one is read by {@link #alternative}.
+     */
+    public int choice(String name, int root, int known) throws DecodeException {
+        return extensionIndex(name, dialect == PeerDialect.FLEXRIC_2023 ? known : root);
+    }
+
+    /** An extension alternative of a CHOICE: an open type unless the peer's text has it in the root. */
+    public <T> T alternative(String name, Codec<T> codec) throws DecodeException {
+        return dialect == PeerDialect.FLEXRIC_2023 ? field(name, codec) : openType(name, codec);
+    }
+
+    /** Whether the peer's text has extension alternatives, and some additions, in the root. */
+    public boolean flattened() {
+        return dialect == PeerDialect.FLEXRIC_2023;
     }
 
     private int extensionIndex(String name, int root) throws DecodeException {
@@ -246,7 +300,7 @@ public final class BitReader extends BitCursor {
             items[i] = codec.decode(this);
         }
         leave();
-        return List.of(items);
+        return FixedList.owning(items);
     }
 
     /** SEQUENCE (SIZE (1..many)) OF whose upper bound is 64K or more, sent under a general length. */
@@ -273,7 +327,7 @@ public final class BitReader extends BitCursor {
             items = Arrays.copyOf(items, at + count);
         }
         leave();
-        return List.of(items);
+        return FixedList.owning(items);
     }
 
     /** Which extension additions are present, bit i for addition i; call it behind the root when it was announced. */

@@ -1,6 +1,8 @@
 package io.twinslice.aper;
 
-import java.nio.charset.StandardCharsets;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,8 +17,10 @@ public final class BitWriter {
     /** Units (octets, bits or items) from which lengths are sent in fragments (X.691 clause 11.9.3.8). */
     static final int FRAGMENT = 16384;
 
+    private static final VarHandle WINDOW = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int MAX_OCTETS = 1 << 27;
 
+    private final PeerDialect dialect;
     private byte[] buffer;
     private int position;
 
@@ -25,6 +29,12 @@ public final class BitWriter {
     }
 
     public BitWriter(int initialOctets) {
+        this(initialOctets, PeerDialect.STANDARD);
+    }
+
+    /** A writer for a peer of {@code dialect}. */
+    public BitWriter(int initialOctets, PeerDialect dialect) {
+        this.dialect = dialect;
         buffer = new byte[Math.max(16, initialOctets)];
     }
 
@@ -61,20 +71,29 @@ public final class BitWriter {
         System.arraycopy(buffer, 0, target, offset, octetLength());
     }
 
-    /** The low {@code count} bits of {@code value}, most significant first. */
+    /**
+     * The low {@code count} bits of {@code value}, most significant first.
+     *
+     * <p>Up to 57 bits go into one 8-octet window, which clears what stood behind them.
+     */
     public void bits(long value, int count) {
-        ensure(count);
-        int left = count;
-        while (left > 0) {
-            int used = position & 7;
-            int take = Math.min(8 - used, left);
-            int chunk = (int) (value >>> (left - take)) & ((1 << take) - 1);
-            int shifted = chunk << (8 - used - take);
-            int index = position >>> 3;
-            buffer[index] = (byte) (used == 0 ? shifted : buffer[index] | shifted);
-            position += take;
-            left -= take;
+        if (count == 0) {
+            return;
         }
+        if (count > 57) {
+            bits(value >>> 32, count - 32);
+            bits(value, 32);
+            return;
+        }
+        ensure(64);
+        int used = position & 7;
+        int index = position >>> 3;
+        long window = value << (64 - count) >>> used;
+        if (used != 0) {
+            window |= (long) (buffer[index] & (0xFF00 >>> used) & 0xFF) << 56;
+        }
+        WINDOW.set(buffer, index, window);
+        position += count;
     }
 
     public void bit(boolean set) {
@@ -120,9 +139,25 @@ public final class BitWriter {
 
     /** INTEGER without bounds. */
     public void integer(long value) {
+        if (dialect == PeerDialect.SRSRAN) {
+            srsranInteger(value);
+            return;
+        }
         int octets = (64 - Long.numberOfLeadingZeros(value < 0 ? ~value : value)) / 8 + 1;
         align();
         bits(octets, 8);
+        bits(value, octets * 8);
+    }
+
+    private void srsranInteger(long value) {
+        align();
+        int octets = value < 0 ? (64 - Long.numberOfLeadingZeros(~value)) / 8 + 1 : octetsFor(value);
+        if (value < 0) {
+            bits(octets + 1L, 8);
+            bits(0, 8);
+        } else {
+            bits(octets, 8);
+        }
         bits(value, octets * 8);
     }
 
@@ -167,6 +202,28 @@ public final class BitWriter {
      */
     public void choice(int index, int root) {
         extensionIndex(index, root);
+    }
+
+    /**
+     * The index of an extensible CHOICE of {@code known} alternatives, those from {@code root} on in the extension; the
+     * content of such a one is written by {@link #alternative}.
+     */
+    public void choice(int index, int root, int known) {
+        extensionIndex(index, dialect == PeerDialect.FLEXRIC_2023 ? known : root);
+    }
+
+    /** An extension alternative of a CHOICE: an open type unless the peer's text has it in the root. */
+    public <T> void alternative(T value, Codec<T> codec) {
+        if (dialect == PeerDialect.FLEXRIC_2023) {
+            codec.encode(value, this);
+        } else {
+            openType(value, codec);
+        }
+    }
+
+    /** Whether the peer's text has extension alternatives, and some additions, in the root. */
+    public boolean flattened() {
+        return dialect == PeerDialect.FLEXRIC_2023;
     }
 
     private void extensionIndex(int index, int root) {
@@ -254,7 +311,7 @@ public final class BitWriter {
         if (root) {
             integer(value.length(), lower, upper);
             align();
-            raw(ascii(value), 0, value.length());
+            ascii(value, 0, value.length());
         } else {
             string(value);
         }
@@ -262,17 +319,27 @@ public final class BitWriter {
 
     /** PrintableString of any size. */
     public void string(String value) {
-        octets(Octets.owning(ascii(value)));
+        int at = 0;
+        int count;
+        do {
+            count = fragment(value.length() - at);
+            ascii(value, at, count);
+            at += count;
+        } while (count >= FRAGMENT);
     }
 
-    private static byte[] ascii(String value) {
-        byte[] content = value.getBytes(StandardCharsets.ISO_8859_1);
-        for (int i = 0; i < content.length; i++) {
-            if (content[i] < 0 || value.charAt(i) > 0x7F) {
+    /** Characters go straight into the buffer, which stands on an octet boundary here. */
+    private void ascii(String value, int from, int count) {
+        ensure(count * 8L);
+        int target = position >>> 3;
+        for (int i = 0; i < count; i++) {
+            char character = value.charAt(from + i);
+            if (character > 0x7F) {
                 throw new IllegalArgumentException("\"" + value + "\" has a character beyond ASCII");
             }
+            buffer[target + i] = (byte) character;
         }
-        return content;
+        position += count * 8;
     }
 
     /** The number of items of a list of lower..upper items, upper below 64K. */

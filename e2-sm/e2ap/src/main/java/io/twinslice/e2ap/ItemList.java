@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,6 @@ record ItemList<T>(String name, int lower, int upper, int itemId, Criticality cr
             }
         }
         in.leave();
-        return List.copyOf(items);
+        return FixedList.copyOf(items);
     }
 }

@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import io.twinslice.e2sm.Cgi;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public record CellSelection(long id, Target target, Optional<Boolean> or) {
         };
 
         public Target {
-            tests = List.copyOf(tests);
+            tests = FixedList.copyOf(tests);
             if (cell.isPresent() && !tests.isEmpty()) {
                 throw new IllegalArgumentException("a cell is named or tested, not both");
             }

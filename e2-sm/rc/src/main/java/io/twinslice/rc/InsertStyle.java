@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /** RANFunctionDefinition-Insert-Item. */
@@ -53,7 +54,7 @@ public record InsertStyle(
     };
 
     public InsertStyle {
-        indications = List.copyOf(indications);
+        indications = FixedList.copyOf(indications);
     }
 
     /** The list inside its SEQUENCE. */
@@ -89,7 +90,7 @@ public record InsertStyle(
         };
 
         public Indication {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 }

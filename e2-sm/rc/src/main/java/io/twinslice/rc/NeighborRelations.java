@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import io.twinslice.e2sm.Cgi;
 import java.util.List;
@@ -35,7 +36,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
     };
 
     public NeighborRelations {
-        neighbors = List.copyOf(neighbors);
+        neighbors = FixedList.copyOf(neighbors);
     }
 
     private static void fixed(Octets octets, int size, BitWriter out) {
@@ -256,7 +257,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
         };
 
         public NrFrequency {
-            bands = List.copyOf(bands);
+            bands = FixedList.copyOf(bands);
         }
     }
     /** NRFrequencyBandItem. */
@@ -283,7 +284,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
         };
 
         public Band {
-            supplementaryUplink = List.copyOf(supplementaryUplink);
+            supplementaryUplink = FixedList.copyOf(supplementaryUplink);
         }
     }
     /** SupportedSULFreqBandItem. */

@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,6 @@ public record PolicyAction(long actionId, List<RanParameter> parameters, Optiona
     };
 
     public PolicyAction {
-        parameters = List.copyOf(parameters);
+        parameters = FixedList.copyOf(parameters);
     }
 }

@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,14 +51,14 @@ public record RanParameterTest(long id, Subject subject) {
     /** Tests of the entries of a list. */
     public record OfList(List<RanParameterTest> tests) implements Subject {
         public OfList {
-            tests = List.copyOf(tests);
+            tests = FixedList.copyOf(tests);
         }
     }
 
     /** Tests of the fields of a structure. */
     public record OfStructure(List<RanParameterTest> tests) implements Subject {
         public OfStructure {
-            tests = List.copyOf(tests);
+            tests = FixedList.copyOf(tests);
         }
     }
 

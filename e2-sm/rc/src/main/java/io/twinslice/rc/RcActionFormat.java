@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import io.twinslice.e2sm.UeId;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +16,20 @@ public sealed interface RcActionFormat {
         public void encode(RcActionFormat value, BitWriter out) {
             switch (value) {
                 case Report format -> {
-                    out.choice(0, 3);
+                    out.choice(0, 3, 4);
                     Report.CODEC.encode(format, out);
                 }
                 case Policy format -> {
-                    out.choice(1, 3);
+                    out.choice(1, 3, 4);
                     Policy.CODEC.encode(format, out);
                 }
                 case Insert format -> {
-                    out.choice(2, 3);
+                    out.choice(2, 3, 4);
                     Insert.CODEC.encode(format, out);
                 }
                 case Inserts format -> {
-                    out.choice(3, 3);
-                    out.openType(format, Inserts.CODEC);
+                    out.choice(3, 3, 4);
+                    out.alternative(format, Inserts.CODEC);
                 }
             }
         }
@@ -36,11 +37,11 @@ public sealed interface RcActionFormat {
         @Override
         public RcActionFormat decode(BitReader in) throws DecodeException {
 
-            return switch (in.choice("ric-actionDefinition-formats", 3)) {
+            return switch (in.choice("ric-actionDefinition-formats", 3, 4)) {
                 case 0 -> in.field("actionDefinition-Format1", Report.CODEC);
                 case 1 -> in.field("actionDefinition-Format2", Policy.CODEC);
                 case 2 -> in.field("actionDefinition-Format3", Insert.CODEC);
-                case 3 -> in.openType("actionDefinition-Format4", Inserts.CODEC);
+                case 3 -> in.alternative("actionDefinition-Format4", Inserts.CODEC);
                 default -> throw in.malformed("ric-actionDefinition-formats", "an unknown format");
             };
         }
@@ -67,7 +68,7 @@ public sealed interface RcActionFormat {
         };
 
         public Report {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 
@@ -92,7 +93,7 @@ public sealed interface RcActionFormat {
         };
 
         public Policy {
-            conditions = List.copyOf(conditions);
+            conditions = FixedList.copyOf(conditions);
         }
     }
 
@@ -125,7 +126,7 @@ public sealed interface RcActionFormat {
         };
 
         public PolicyCondition {
-            tests = List.copyOf(tests);
+            tests = FixedList.copyOf(tests);
         }
     }
 
@@ -158,7 +159,7 @@ public sealed interface RcActionFormat {
         };
 
         public Insert {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 
@@ -189,7 +190,7 @@ public sealed interface RcActionFormat {
         };
 
         public Inserts {
-            styles = List.copyOf(styles);
+            styles = FixedList.copyOf(styles);
         }
     }
 
@@ -217,7 +218,7 @@ public sealed interface RcActionFormat {
         };
 
         public InsertStyleRequest {
-            indications = List.copyOf(indications);
+            indications = FixedList.copyOf(indications);
         }
     }
 
@@ -245,7 +246,7 @@ public sealed interface RcActionFormat {
         };
 
         public InsertRequest {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 }

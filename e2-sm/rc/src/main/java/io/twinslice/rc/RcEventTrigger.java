@@ -5,6 +5,7 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +93,8 @@ public sealed interface RcEventTrigger {
         };
 
         public Messages {
-            messages = List.copyOf(messages);
-            ues = List.copyOf(ues);
+            messages = FixedList.copyOf(messages);
+            ues = FixedList.copyOf(ues);
         }
     }
 
@@ -153,8 +154,8 @@ public sealed interface RcEventTrigger {
         };
 
         public Message {
-            ues = List.copyOf(ues);
-            events = List.copyOf(events);
+            ues = FixedList.copyOf(ues);
+            events = FixedList.copyOf(events);
         }
     }
 
@@ -228,8 +229,8 @@ public sealed interface RcEventTrigger {
         };
 
         public CallProcess {
-            nodeTests = List.copyOf(nodeTests);
-            ues = List.copyOf(ues);
+            nodeTests = FixedList.copyOf(nodeTests);
+            ues = FixedList.copyOf(ues);
         }
     }
 
@@ -254,7 +255,7 @@ public sealed interface RcEventTrigger {
         };
 
         public NodeChanges {
-            changes = List.copyOf(changes);
+            changes = FixedList.copyOf(changes);
         }
     }
 
@@ -296,7 +297,7 @@ public sealed interface RcEventTrigger {
         };
 
         public NodeChange {
-            cells = List.copyOf(cells);
+            cells = FixedList.copyOf(cells);
         }
     }
 
@@ -321,7 +322,7 @@ public sealed interface RcEventTrigger {
         };
 
         public UeChanges {
-            changes = List.copyOf(changes);
+            changes = FixedList.copyOf(changes);
         }
     }
 
@@ -363,7 +364,7 @@ public sealed interface RcEventTrigger {
         };
 
         public UeChange {
-            ues = List.copyOf(ues);
+            ues = FixedList.copyOf(ues);
         }
     }
 
@@ -399,8 +400,8 @@ public sealed interface RcEventTrigger {
         };
 
         public OnDemand {
-            ues = List.copyOf(ues);
-            cells = List.copyOf(cells);
+            ues = FixedList.copyOf(ues);
+            cells = FixedList.copyOf(cells);
         }
     }
 }

@@ -18,16 +18,16 @@ public sealed interface RcIndicationHeader {
             out.bit(false);
             switch (value) {
                 case Format1 format -> {
-                    out.choice(0, 2);
+                    out.choice(0, 2, 3);
                     Format1.CODEC.encode(format, out);
                 }
                 case Format2 format -> {
-                    out.choice(1, 2);
+                    out.choice(1, 2, 3);
                     Format2.CODEC.encode(format, out);
                 }
                 case Format3 format -> {
-                    out.choice(2, 2);
-                    out.openType(format, Format3.CODEC);
+                    out.choice(2, 2, 3);
+                    out.alternative(format, Format3.CODEC);
                 }
             }
         }
@@ -35,10 +35,10 @@ public sealed interface RcIndicationHeader {
         @Override
         public RcIndicationHeader decode(BitReader in) throws DecodeException {
             boolean extended = in.bool("extension bit");
-            RcIndicationHeader format = switch (in.choice("ric-indicationHeader-formats", 2)) {
+            RcIndicationHeader format = switch (in.choice("ric-indicationHeader-formats", 2, 3)) {
                 case 0 -> in.field("indicationHeader-Format1", Format1.CODEC);
                 case 1 -> in.field("indicationHeader-Format2", Format2.CODEC);
-                case 2 -> in.openType("indicationHeader-Format3", Format3.CODEC);
+                case 2 -> in.alternative("indicationHeader-Format3", Format3.CODEC);
                 default -> throw in.malformed("ric-indicationHeader-formats", "an unknown format");
             };
             if (extended) {

@@ -5,6 +5,7 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import io.twinslice.e2sm.Cgi;
 import io.twinslice.e2sm.UeId;
@@ -19,28 +20,28 @@ public sealed interface RcIndicationMessage {
             out.bit(false);
             switch (value) {
                 case Parameters format -> {
-                    out.choice(0, 5);
+                    out.choice(0, 5, 6);
                     Parameters.CODEC.encode(format, out);
                 }
                 case UeParameters format -> {
-                    out.choice(1, 5);
+                    out.choice(1, 5, 6);
                     UeParameters.CODEC.encode(format, out);
                 }
                 case Cells format -> {
-                    out.choice(2, 5);
+                    out.choice(2, 5, 6);
                     Cells.CODEC.encode(format, out);
                 }
                 case UesAndCells format -> {
-                    out.choice(3, 5);
+                    out.choice(3, 5, 6);
                     UesAndCells.CODEC.encode(format, out);
                 }
                 case Requested format -> {
-                    out.choice(4, 5);
+                    out.choice(4, 5, 6);
                     Requested.CODEC.encode(format, out);
                 }
                 case Inserts format -> {
-                    out.choice(5, 5);
-                    out.openType(format, Inserts.CODEC);
+                    out.choice(5, 5, 6);
+                    out.alternative(format, Inserts.CODEC);
                 }
             }
         }
@@ -48,13 +49,13 @@ public sealed interface RcIndicationMessage {
         @Override
         public RcIndicationMessage decode(BitReader in) throws DecodeException {
             boolean extended = in.bool("extension bit");
-            RcIndicationMessage format = switch (in.choice("ric-indicationMessage-formats", 5)) {
+            RcIndicationMessage format = switch (in.choice("ric-indicationMessage-formats", 5, 6)) {
                 case 0 -> in.field("indicationMessage-Format1", Parameters.CODEC);
                 case 1 -> in.field("indicationMessage-Format2", UeParameters.CODEC);
                 case 2 -> in.field("indicationMessage-Format3", Cells.CODEC);
                 case 3 -> in.field("indicationMessage-Format4", UesAndCells.CODEC);
                 case 4 -> in.field("indicationMessage-Format5", Requested.CODEC);
-                case 5 -> in.openType("indicationMessage-Format6", Inserts.CODEC);
+                case 5 -> in.alternative("indicationMessage-Format6", Inserts.CODEC);
                 default -> throw in.malformed("ric-indicationMessage-formats", "an unknown format");
             };
             if (extended) {
@@ -93,7 +94,7 @@ public sealed interface RcIndicationMessage {
         };
 
         public Parameters {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 
@@ -118,7 +119,7 @@ public sealed interface RcIndicationMessage {
         };
 
         public UeParameters {
-            ues = List.copyOf(ues);
+            ues = FixedList.copyOf(ues);
         }
     }
 
@@ -144,7 +145,7 @@ public sealed interface RcIndicationMessage {
         };
 
         public OfUe {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 
@@ -169,7 +170,7 @@ public sealed interface RcIndicationMessage {
         };
 
         public Cells {
-            cells = List.copyOf(cells);
+            cells = FixedList.copyOf(cells);
         }
     }
 
@@ -236,8 +237,8 @@ public sealed interface RcIndicationMessage {
         };
 
         public UesAndCells {
-            ues = List.copyOf(ues);
-            cells = List.copyOf(cells);
+            ues = FixedList.copyOf(ues);
+            cells = FixedList.copyOf(cells);
         }
     }
 
@@ -325,7 +326,7 @@ public sealed interface RcIndicationMessage {
         };
 
         public Requested {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 
@@ -350,7 +351,7 @@ public sealed interface RcIndicationMessage {
         };
 
         public Inserts {
-            styles = List.copyOf(styles);
+            styles = FixedList.copyOf(styles);
         }
     }
 
@@ -378,7 +379,7 @@ public sealed interface RcIndicationMessage {
         };
 
         public InsertedStyle {
-            indications = List.copyOf(indications);
+            indications = FixedList.copyOf(indications);
         }
     }
 
@@ -406,7 +407,7 @@ public sealed interface RcIndicationMessage {
         };
 
         public Inserted {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 }

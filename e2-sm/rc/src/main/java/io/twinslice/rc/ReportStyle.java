@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /** RANFunctionDefinition-Report-Item. */
@@ -52,7 +53,7 @@ public record ReportStyle(
     };
 
     public ReportStyle {
-        parameters = List.copyOf(parameters);
+        parameters = FixedList.copyOf(parameters);
     }
 
     /** The list inside its SEQUENCE. */

@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import io.twinslice.e2sm.UeId;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public record UeSelection(long id, Target target, Optional<Boolean> or) {
         };
 
         public Target {
-            tests = List.copyOf(tests);
+            tests = FixedList.copyOf(tests);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +62,7 @@ public sealed interface UeTrigger {
         };
 
         public RrcStates {
-            states = List.copyOf(states);
+            states = FixedList.copyOf(states);
         }
     }
 
@@ -138,7 +139,7 @@ public sealed interface UeTrigger {
         };
 
         public L2State {
-            tests = List.copyOf(tests);
+            tests = FixedList.copyOf(tests);
         }
     }
 }
