@@ -1,8 +1,11 @@
 package io.twinslice.aper;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An aligned-PER decoder over octets it does not copy. It keeps the path to the field being read, so that an error can
@@ -11,6 +14,11 @@ import java.util.List;
  * <p>The first argument of each method is the field's name in the ASN.1 text, for that path.
  */
 public final class BitReader extends BitCursor {
+    private @Nullable List<Object> remarks;
+    private @Nullable Object workspace;
+    /** Whether {@link #data} is an open type's content put together from fragments. */
+    private boolean scattered;
+
     /** A reader for many inputs, one after the other; {@link #over} says which. */
     public BitReader(DecodeLimits limits, PeerDialect dialect) {
         super(limits, dialect);
@@ -36,6 +44,58 @@ public final class BitReader extends BitCursor {
     public BitReader over(String root, Octets octets) throws DecodeException {
         open(root, octets.content());
         return this;
+    }
+
+    /**
+     * What a codec left here with {@link #keep} to use again, which spares the garbage of one message after the other.
+     */
+    public <W> Optional<W> kept(Class<W> kind) {
+        return kind.isInstance(workspace) ? Optional.of(kind.cast(workspace)) : Optional.empty();
+    }
+
+    public void keep(Object newWorkspace) {
+        workspace = newWorkspace;
+    }
+
+    /** From now on decoders note what a value does not tell and what they would otherwise refuse in its stead. */
+    public BitReader keepingRemarks() {
+        remarks = new ArrayList<>();
+        return this;
+    }
+
+    public boolean keepsRemarks() {
+        return remarks != null;
+    }
+
+    /** Notes {@code remark}, if remarks are kept. */
+    public void remark(Object remark) {
+        if (remarks != null) {
+            remarks.add(remark);
+        }
+    }
+
+    /** Notes that the value does not tell the bits from {@code from} to the position. */
+    public void remarkBits(int from) throws DecodeException {
+        int count = position - from;
+        if (remarks != null && !scattered && count > 0 && count <= 56) {
+            position = from;
+            remarks.add(new AsSent.Bits(from, count, bits("remark", count)));
+        }
+    }
+
+    /** What was noted so far; a reader that keeps remarks starts anew. */
+    public List<Object> takeRemarks() {
+        if (remarks == null) {
+            return List.of();
+        }
+        List<Object> taken = List.copyOf(remarks);
+        remarks.clear();
+        return taken;
+    }
+
+    /** Where the next bit stands in the input, or in the content of an open type that came in fragments. */
+    public int position() {
+        return position;
     }
 
     /** The field {@code name} as {@code codec} reads it. */
@@ -378,11 +438,14 @@ public final class BitReader extends BitCursor {
             byte[] content = generalOctets(name);
             int outerPosition = position;
             int outerEnd = end;
+            boolean wasScattered = scattered;
+            scattered = true;
             data = content;
             position = 0;
             end = content.length * 8;
             value = codec.decode(this);
             data = outer;
+            scattered = wasScattered;
             position = outerPosition;
             end = outerEnd;
         }

@@ -23,6 +23,7 @@ public final class BitWriter {
     private final PeerDialect dialect;
     private byte[] buffer;
     private int position;
+    private boolean replaying;
 
     public BitWriter() {
         this(512);
@@ -36,6 +37,16 @@ public final class BitWriter {
     public BitWriter(int initialOctets, PeerDialect dialect) {
         this.dialect = dialect;
         buffer = new byte[Math.max(16, initialOctets)];
+    }
+
+    /** From now on what cannot be told from a value is written as zeros, to be filled in from {@link AsSent}. */
+    BitWriter replaying() {
+        replaying = true;
+        return this;
+    }
+
+    boolean isReplaying() {
+        return replaying;
     }
 
     /** Forgets what was written and keeps the memory. */

@@ -13,6 +13,10 @@ public record EnumCodec<E>(String name, List<E> items, int root, ToIntFunction<E
     @Override
     public void encode(E value, BitWriter out) {
         int item = index.applyAsInt(value);
+        if (item == items.size() - 1 && out.isReplaying()) {
+            out.extensibleEnum(root, root);
+            return;
+        }
         if (item == items.size() - 1) {
             throw new IllegalArgumentException(name + " cannot be sent as " + value);
         }
@@ -21,6 +25,12 @@ public record EnumCodec<E>(String name, List<E> items, int root, ToIntFunction<E
 
     @Override
     public E decode(BitReader in) throws DecodeException {
-        return items.get(Math.min(in.extensibleEnum(name, root), items.size() - 1));
+        int from = in.position();
+        int item = in.extensibleEnum(name, root);
+        if (item < items.size() - 1) {
+            return items.get(item);
+        }
+        in.remarkBits(from);
+        return items.getLast();
     }
 }

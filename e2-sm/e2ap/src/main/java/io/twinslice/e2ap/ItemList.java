@@ -34,9 +34,12 @@ record ItemList<T>(String name, int lower, int upper, int itemId, Criticality cr
         for (int i = 0; i < count; i++) {
             in.item(i);
             int id = (int) in.integer("id", 0, 65535);
-            Criticality sent = Criticality.CODEC.decode(in);
+            Criticality sent = Criticality.sent(criticality, in);
             if (id == itemId) {
                 items.add(in.openType("value", item));
+            } else if (in.keepsRemarks()) {
+                in.remark(new CriticalityDiagnostics.DiagnosedIe(sent, id, TypeOfError.NOT_UNDERSTOOD));
+                in.skipOpenType("value");
             } else if (sent == Criticality.REJECT) {
                 throw in.malformed("id", "IE " + id + " with criticality reject instead of " + itemId);
             } else {
