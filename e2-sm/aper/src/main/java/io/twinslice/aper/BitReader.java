@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An aligned-PER decoder over octets it does not copy. It keeps the path to the field being read, so that an error can
@@ -14,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The first argument of each method is the field's name in the ASN.1 text, for that path.
  */
 public final class BitReader extends BitCursor {
-    private @Nullable List<Object> remarks;
-    private @Nullable Object workspace;
-    /** Whether {@link #data} is an open type's content put together from fragments. */
-    private boolean scattered;
-
     /** A reader for many inputs, one after the other; {@link #over} says which. */
     public BitReader(DecodeLimits limits, PeerDialect dialect) {
         super(limits, dialect);
@@ -46,56 +39,10 @@ public final class BitReader extends BitCursor {
         return this;
     }
 
-    /**
-     * What a codec left here with {@link #keep} to use again, which spares the garbage of one message after the other.
-     */
-    public <W> Optional<W> kept(Class<W> kind) {
-        return kind.isInstance(workspace) ? Optional.of(kind.cast(workspace)) : Optional.empty();
-    }
-
-    public void keep(Object newWorkspace) {
-        workspace = newWorkspace;
-    }
-
     /** From now on decoders note what a value does not tell and what they would otherwise refuse in its stead. */
     public BitReader keepingRemarks() {
         remarks = new ArrayList<>();
         return this;
-    }
-
-    public boolean keepsRemarks() {
-        return remarks != null;
-    }
-
-    /** Notes {@code remark}, if remarks are kept. */
-    public void remark(Object remark) {
-        if (remarks != null) {
-            remarks.add(remark);
-        }
-    }
-
-    /** Notes that the value does not tell the bits from {@code from} to the position. */
-    public void remarkBits(int from) throws DecodeException {
-        int count = position - from;
-        if (remarks != null && !scattered && count > 0 && count <= 56) {
-            position = from;
-            remarks.add(new AsSent.Bits(from, count, bits("remark", count)));
-        }
-    }
-
-    /** What was noted so far; a reader that keeps remarks starts anew. */
-    public List<Object> takeRemarks() {
-        if (remarks == null) {
-            return List.of();
-        }
-        List<Object> taken = List.copyOf(remarks);
-        remarks.clear();
-        return taken;
-    }
-
-    /** Where the next bit stands in the input, or in the content of an open type that came in fragments. */
-    public int position() {
-        return position;
     }
 
     /** The field {@code name} as {@code codec} reads it. */
@@ -104,15 +51,6 @@ public final class BitReader extends BitCursor {
         T value = codec.decode(this);
         leave();
         return value;
-    }
-
-    /** The {@code count} (at most 32) next bits as an unsigned number: extension and presence bits of a SEQUENCE. */
-    public int preamble(int count) throws DecodeException {
-        return (int) bits("preamble", count);
-    }
-
-    public boolean bool(String name) throws DecodeException {
-        return bits(name, 1) != 0;
     }
 
     /** INTEGER (lower..upper). */
@@ -352,15 +290,34 @@ public final class BitReader extends BitCursor {
     /** SEQUENCE (SIZE (lower..upper)) OF, upper below 64K. */
     public <T> List<T> list(String name, int lower, int upper, Codec<T> codec) throws DecodeException {
         int count = count(name, lower, upper);
+        enter(name);
+        List<T> items = count <= 2 ? few(count, codec) : FixedList.owning(items(count, codec));
+        leave();
+        return items;
+    }
+
+    /** Most lists have one item or two and need no array. */
+    private <T> List<T> few(int count, Codec<T> codec) throws DecodeException {
+        if (count == 0) {
+            return List.of();
+        }
+        item(0);
+        T first = codec.decode(this);
+        if (count == 1) {
+            return List.of(first);
+        }
+        item(1);
+        return List.of(first, codec.decode(this));
+    }
+
+    private <T> T[] items(int count, Codec<T> codec) throws DecodeException {
         @SuppressWarnings("unchecked")
         T[] items = (T[]) new Object[count];
-        enter(name);
         for (int i = 0; i < count; i++) {
             item(i);
             items[i] = codec.decode(this);
         }
-        leave();
-        return FixedList.owning(items);
+        return items;
     }
 
     /** SEQUENCE (SIZE (1..many)) OF whose upper bound is 64K or more, sent under a general length. */
@@ -370,54 +327,25 @@ public final class BitReader extends BitCursor {
         if (count == 0) {
             throw malformed(name, "the list is empty");
         }
-        @SuppressWarnings("unchecked")
-        T[] items = (T[]) new Object[count];
         enter(name);
-        int at = 0;
-        while (true) {
+        List<T> items = count <= 2 ? few(count, codec) : FixedList.owning(fragments(name, count, codec));
+        leave();
+        return items;
+    }
+
+    private <T> T[] fragments(String name, int first, Codec<T> codec) throws DecodeException {
+        T[] items = items(first, codec);
+        for (int count = first; count >= BitWriter.FRAGMENT; ) {
+            count = fragment(name);
+            claim(name, count);
+            int at = items.length;
+            items = Arrays.copyOf(items, at + count);
             for (; at < items.length; at++) {
                 item(at);
                 items[at] = codec.decode(this);
             }
-            if (count < BitWriter.FRAGMENT) {
-                break;
-            }
-            count = fragment(name);
-            claim(name, count);
-            items = Arrays.copyOf(items, at + count);
         }
-        leave();
-        return FixedList.owning(items);
-    }
-
-    /** Which extension additions are present, bit i for addition i; call it behind the root when it was announced. */
-    public long additions() throws DecodeException {
-        if (bool("extension additions")) {
-            throw malformed("extension additions", "more than 64 extension additions");
-        }
-        int count = (int) bits("extension additions", 6) + 1;
-        return Long.reverse(bits("extension additions", count) << (64 - count));
-    }
-
-    /** Skips the additions of {@code present} from index {@code known} on, which this end does not know. */
-    public void skipAdditions(long present, int known) throws DecodeException {
-        for (long left = present >>> known; left != 0; left &= left - 1) {
-            skipOpenType("extension additions");
-        }
-    }
-
-    /** Skips every extension addition of a SEQUENCE that has none in the text this end follows. */
-    public void skipAdditions() throws DecodeException {
-        skipAdditions(additions(), 0);
-    }
-
-    public void skipOpenType(String name) throws DecodeException {
-        int count;
-        do {
-            count = fragment(name);
-            need(name, count * 8L);
-            position += count * 8;
-        } while (count >= BitWriter.FRAGMENT);
+        return items;
     }
 
     /** The open type {@code name} holding one value of {@code codec}; octets behind the value are skipped. */

@@ -1,8 +1,5 @@
 package io.twinslice.aper;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,16 +10,11 @@ import java.util.List;
  * <p>Open types are written in place: since a length determinant always ends on an octet boundary, alignment inside the
  * content equals alignment in the buffer, and only the length has to be filled in afterwards.
  */
-public final class BitWriter {
+public final class BitWriter extends BitBuffer {
     /** Units (octets, bits or items) from which lengths are sent in fragments (X.691 clause 11.9.3.8). */
     static final int FRAGMENT = 16384;
 
-    private static final VarHandle WINDOW = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final int MAX_OCTETS = 1 << 27;
-
     private final PeerDialect dialect;
-    private byte[] buffer;
-    private int position;
     private boolean replaying;
 
     public BitWriter() {
@@ -35,8 +27,8 @@ public final class BitWriter {
 
     /** A writer for a peer of {@code dialect}. */
     public BitWriter(int initialOctets, PeerDialect dialect) {
+        super(initialOctets);
         this.dialect = dialect;
-        buffer = new byte[Math.max(16, initialOctets)];
     }
 
     /** From now on what cannot be told from a value is written as zeros, to be filled in from {@link AsSent}. */
@@ -53,66 +45,6 @@ public final class BitWriter {
     public BitWriter reset() {
         position = 0;
         return this;
-    }
-
-    /** Length of the encoding in octets; an encoding without bits still takes one (X.691 clause 11.1.3). */
-    public int octetLength() {
-        return Math.max(1, (position + 7) >>> 3);
-    }
-
-    public byte[] toByteArray() {
-        ensure(8);
-        if (position == 0) {
-            buffer[0] = 0;
-        }
-        return Arrays.copyOf(buffer, octetLength());
-    }
-
-    /** Like {@link #toByteArray()} as an immutable value. */
-    public Octets toOctets() {
-        return Octets.owning(toByteArray());
-    }
-
-    /** Copies the {@link #octetLength()} octets of the encoding to {@code target}. */
-    public void copyTo(byte[] target, int offset) {
-        ensure(8);
-        if (position == 0) {
-            buffer[0] = 0;
-        }
-        System.arraycopy(buffer, 0, target, offset, octetLength());
-    }
-
-    /**
-     * The low {@code count} bits of {@code value}, most significant first.
-     *
-     * <p>Up to 57 bits go into one 8-octet window, which clears what stood behind them.
-     */
-    public void bits(long value, int count) {
-        if (count == 0) {
-            return;
-        }
-        if (count > 57) {
-            bits(value >>> 32, count - 32);
-            bits(value, 32);
-            return;
-        }
-        ensure(64);
-        int used = position & 7;
-        int index = position >>> 3;
-        long window = value << (64 - count) >>> used;
-        if (used != 0) {
-            window |= (long) (buffer[index] & (0xFF00 >>> used) & 0xFF) << 56;
-        }
-        WINDOW.set(buffer, index, window);
-        position += count;
-    }
-
-    public void bit(boolean set) {
-        bits(set ? 1 : 0, 1);
-    }
-
-    public void align() {
-        position = (position + 7) & ~7;
     }
 
     /** INTEGER (lower..upper). */
@@ -244,7 +176,11 @@ public final class BitWriter {
         } else if (index - root < 64) {
             bits(0x80 | (index - root), 8);
         } else {
-            throw new IllegalArgumentException("extension index " + (index - root) + " is beyond 63");
+            bits(3, 2);
+            int octets = octetsFor(index - root);
+            align();
+            bits(octets, 8);
+            bits(index - root, octets * 8);
         }
     }
 
@@ -441,28 +377,6 @@ public final class BitWriter {
             byte[] content = Arrays.copyOfRange(buffer, start, start + length);
             position = mark << 3;
             octets(Octets.owning(content));
-        }
-    }
-
-    private void raw(byte[] content, int from, int count) {
-        if ((position & 7) != 0) {
-            for (int i = from; i < from + count; i++) {
-                bits(content[i] & 0xFF, 8);
-            }
-            return;
-        }
-        ensure(count * 8L);
-        System.arraycopy(content, from, buffer, position >>> 3, count);
-        position += count * 8;
-    }
-
-    private void ensure(long moreBits) {
-        long octets = (position + moreBits + 7) >>> 3;
-        if (octets > buffer.length) {
-            if (octets > MAX_OCTETS) {
-                throw new IllegalArgumentException("an encoding of more than " + MAX_OCTETS + " octets");
-            }
-            buffer = Arrays.copyOf(buffer, (int) Math.min(MAX_OCTETS, Math.max(octets, buffer.length * 2L)));
         }
     }
 

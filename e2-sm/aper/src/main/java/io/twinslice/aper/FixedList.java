@@ -20,12 +20,7 @@ public final class FixedList<E> extends AbstractList<E> implements RandomAccess 
 
     /** Takes over {@code items}, which nobody changes any more. */
     static <E> List<E> owning(E[] items) {
-        return switch (items.length) {
-            case 0 -> List.of();
-            case 1 -> List.of(items[0]);
-            case 2 -> List.of(items[0], items[1]);
-            default -> new FixedList<>(items);
-        };
+        return new FixedList<>(items);
     }
 
     /** An immutable list of the items of {@code list}: itself where it is known to be one already. */

@@ -25,13 +25,7 @@ final class IeValues {
 
     /** The values of {@code in}'s current message. */
     static IeValues of(BitReader in) {
-        Optional<IeValues> kept = in.kept(IeValues.class);
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        IeValues values = new IeValues();
-        in.keep(values);
-        return values;
+        return in.workspace(IeValues.class, IeValues::new);
     }
 
     /** Forgets the message before. */

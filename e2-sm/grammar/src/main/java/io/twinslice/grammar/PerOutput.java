@@ -200,7 +200,8 @@ final class PerOutput extends BitList {
             bit(false);
             number(index - (long) root, 6);
         } else {
-            throw wrong("extension index " + (index - root) + " is beyond 63");
+            bit(true);
+            underLength(BigInteger.valueOf(index - (long) root).toByteArray());
         }
     }
 }

@@ -48,7 +48,9 @@ class E2CommandTest {
     @ParameterizedTest
     @CsvSource({"valid.jsonl, 566", "compat.jsonl, 24", "third-party.jsonl, 29", "malformed.jsonl, 382"})
     void everyVectorPasses(String file, int lines) {
-        assertThat(run("e2", "check", vectors(file).toString())).as(out::toString).isEqualTo(ExitCode.OK);
+        assertThat(run("e2", "check", vectors(file).toString()))
+                .as(out::toString)
+                .isEqualTo(ExitCode.OK);
         assertThat(out.toString()).isEqualTo("e2 check: " + lines + " passed, 0 failed\n");
     }
 
@@ -82,7 +84,8 @@ class E2CommandTest {
 
     @Test
     void aTreeHasNamesValuesAndOffsets() {
-        assertThat(run("e2", "decode", "--type", "E2SM-RC-ControlHeader", HEADER)).isEqualTo(ExitCode.OK);
+        assertThat(run("e2", "decode", "--type", "E2SM-RC-ControlHeader", HEADER))
+                .isEqualTo(ExitCode.OK);
         assertThat(out.toString().lines())
                 .contains(
                         "       0  E2SM-RC-ControlHeader",
@@ -92,7 +95,8 @@ class E2CommandTest {
 
     @Test
     void whatAValueIsEncodedToDecodesToTheValue() throws IOException {
-        assertThat(run("e2", "encode", "--type", "E2SM-RC-ControlHeader", HEADER_JSON)).isEqualTo(ExitCode.OK);
+        assertThat(run("e2", "encode", "--type", "E2SM-RC-ControlHeader", HEADER_JSON))
+                .isEqualTo(ExitCode.OK);
         assertThat(out).hasToString(HEADER + "\n");
         assertThat(err.toString()).isEmpty();
         Path file = Files.writeString(folder.resolve("header.json"), HEADER_JSON);
@@ -253,8 +257,8 @@ class E2CommandTest {
     }
 
     private static String line(String name, String value, String hex) {
-        return "{\"name\":\"" + name + "\",\"type\":\"E2SM-RC-ControlHeader\",\"specKey\":\"rc_v103\",\"value\":" + value
-                + ",\"aper_hex\":\"" + hex + "\"}";
+        return "{\"name\":\"" + name + "\",\"type\":\"E2SM-RC-ControlHeader\",\"specKey\":\"rc_v103\",\"value\":"
+                + value + ",\"aper_hex\":\"" + hex + "\"}";
     }
 
     private static String expecting(String verdict, String hex) {
