@@ -20,7 +20,7 @@ final class Arrivals {
         for (int ue = 0; ue < twinOf.length; ue++) {
             Traffic traffic = parameters.twins().get(twinOf[ue]).traffic();
             int part = 0;
-            for (Traffic simple : partsOf(traffic)) {
+            for (Traffic simple : partsOf(traffic, ue - firstOf(ue))) {
                 // Sources of one UE are 1 apart and UEs 64, so that a twin more or less changes nobody else's draws.
                 long key = Chance.key(seed, Purpose.TRAFFIC, ue * 64 + part++);
                 boolean inPhase = simple instanceof Traffic.Periodic periodic && periodic.inPhase();
@@ -35,13 +35,25 @@ final class Arrivals {
         }
     }
 
-    private static List<Traffic> partsOf(Traffic traffic) {
-        if (!(traffic instanceof Traffic.Mixed mixed)) {
-            return List.of(traffic);
+    /** The first UE of the twin that this one belongs to. */
+    private int firstOf(int ue) {
+        int first = ue;
+        while (first > 0 && twinOf[first - 1] == twinOf[ue]) {
+            first--;
         }
-        List<Traffic> parts = new ArrayList<>();
-        mixed.parts().forEach(part -> parts.addAll(partsOf(part)));
-        return parts;
+        return first;
+    }
+
+    private static List<Traffic> partsOf(Traffic traffic, int ueOfTwin) {
+        return switch (traffic) {
+            case Traffic.Mixed mixed ->
+                mixed.parts().stream()
+                        .flatMap(part -> partsOf(part, ueOfTwin).stream())
+                        .toList();
+            case Traffic.PerUe each ->
+                partsOf(each.parts().get(ueOfTwin % each.parts().size()), ueOfTwin);
+            default -> List.of(traffic);
+        };
     }
 
     /** Queues everything that was created up to now. */

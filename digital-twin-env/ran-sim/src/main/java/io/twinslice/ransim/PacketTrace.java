@@ -1,5 +1,11 @@
 package io.twinslice.ransim;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
 /** The downlink packets of one recording, oldest first. Immutable. */
 public final class PacketTrace {
     private final String name;
@@ -35,6 +41,18 @@ public final class PacketTrace {
         volumeBytes = volume;
     }
 
+    /** This recording and then another one. */
+    public PacketTrace then(PacketTrace next) {
+        int packets = micros.length;
+        long[] bothMicros = Arrays.copyOf(micros, packets + next.micros.length);
+        int[] bothBytes = Arrays.copyOf(bytes, packets + next.bytes.length);
+        for (int i = 0; i < next.micros.length; i++) {
+            bothMicros[packets + i] = durationMicros() + next.micros[i];
+            bothBytes[packets + i] = next.bytes[i];
+        }
+        return new PacketTrace(name + ", " + next.name, bothMicros, bothBytes);
+    }
+
     public String name() {
         return name;
     }
@@ -60,5 +78,21 @@ public final class PacketTrace {
     /** Mean rate over one repetition. */
     public double kbitPerSecond() {
         return volumeBytes * 8e3 / durationMicros();
+    }
+
+    /** Name, number of packets and SHA-256 of times and sizes: equal for equal recordings only, on any machine. */
+    @Override
+    public String toString() {
+        ByteBuffer content = ByteBuffer.allocate(12 * micros.length);
+        for (int i = 0; i < micros.length; i++) {
+            content.putLong(micros[i]).putInt(bytes[i]);
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.array());
+            return "PacketTrace[" + name + ", " + micros.length + ", "
+                    + HexFormat.of().formatHex(digest) + "]";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

@@ -32,7 +32,7 @@ abstract sealed class Source {
                 new Objects(bursts.burstsPerSecond(), bursts.bytesPerBurst(), bursts.relativeStd(), ue, key);
             case Traffic.Video video -> new Frames(video, ue, key);
             case Traffic.Recorded recorded -> new Replay(recorded, ue, key);
-            case Traffic.Mixed mixed -> throw new IllegalArgumentException("a mix is several sources");
+            case Traffic.Mixed _, Traffic.PerUe _ -> throw new IllegalArgumentException("not one source: " + traffic);
         };
         source.advance(1);
         return source;

@@ -170,6 +170,30 @@ public sealed interface Traffic {
         }
     }
 
+    /**
+     * A source of its own for each UE: the first UE of the twin has the first part, and after the last part it starts
+     * again with the first.
+     *
+     * @param parts 1..64 sources
+     */
+    record PerUe(List<Traffic> parts) implements Traffic {
+        public PerUe {
+            parts = List.copyOf(parts);
+            Range.require("number of parts", parts.size(), 1, 64);
+        }
+
+        @Override
+        public PerUe scaled(double load) {
+            return new PerUe(parts.stream().map(part -> part.scaled(load)).toList());
+        }
+
+        /** The mean of the parts: exact for as many UEs as parts. */
+        @Override
+        public double kbitPerSecond() {
+            return parts.stream().mapToDouble(Traffic::kbitPerSecond).sum() / parts.size();
+        }
+    }
+
     private static int scaledBytes(int bytes, double load) {
         return Math.clamp(Math.round(bytes * load), 1, MAX_PACKET_BYTES);
     }

@@ -61,6 +61,21 @@ public record EventRecipe(
         return new EventRecipe(name, chance, Disturbance.CELL, start, duration, NO_FACTOR, NO_OFFSET, left, 1);
     }
 
+    /** The same event in the rest of an episode whose first part, this share of it, is quiet. */
+    EventRecipe after(double quiet) {
+        double rest = 1 - quiet;
+        return new EventRecipe(
+                name,
+                probability,
+                twin,
+                new Interval(quiet + rest * start.low(), quiet + rest * start.high()),
+                new Interval(rest * duration.low(), rest * duration.high()),
+                loadFactor,
+                snrOffsetDb,
+                prbFactor,
+                steps);
+    }
+
     /**
      * Draws the event for one episode.
      *

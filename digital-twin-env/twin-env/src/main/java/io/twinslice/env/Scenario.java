@@ -59,9 +59,28 @@ public record Scenario(
         return new Scenario(name, twins, changed, events, windowMillis, windows, description);
     }
 
+    /** The same cell and events with other promises. */
+    public Scenario withTwins(List<TwinProfile> changed) {
+        return new Scenario(name, changed, parameters, events, windowMillis, windows, description);
+    }
+
     /** The same scenario, shorter or longer; events keep their share of the time. */
     public Scenario withWindows(int changed) {
         return new Scenario(name, twins, parameters, events, windowMillis, changed, description);
+    }
+
+    /** The same scenario after a time in which nothing happens; the episode is longer by that time. */
+    public Scenario after(int quietWindows) {
+        int longer = windows + quietWindows;
+        double quiet = quietWindows / (double) longer;
+        return new Scenario(
+                name,
+                twins,
+                parameters,
+                events.stream().map(event -> event.after(quiet)).toList(),
+                windowMillis,
+                longer,
+                description);
     }
 
     /** The cell as one episode meets it: its own disturbances and those drawn from the seed. */

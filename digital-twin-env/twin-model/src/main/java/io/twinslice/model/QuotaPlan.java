@@ -33,6 +33,13 @@ public record QuotaPlan(List<PrbQuota> quotas) {
         return new QuotaPlan(quotas);
     }
 
+    /** Every slice is guaranteed the same share and may use what the others leave. */
+    public static QuotaPlan equalGuarantee(int slices) {
+        return new QuotaPlan(equalSplit(slices).quotas().stream()
+                .map(quota -> new PrbQuota(0, quota.minPercent(), 100))
+                .toList());
+    }
+
     /** No slicing at all: nothing guaranteed, nothing capped. */
     public static QuotaPlan unsliced(int slices) {
         List<PrbQuota> quotas = new ArrayList<>();

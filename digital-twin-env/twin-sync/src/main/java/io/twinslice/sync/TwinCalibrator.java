@@ -17,10 +17,10 @@ import org.apache.commons.math3.random.MersenneTwister;
 /**
  * Fits a twin to what a live cell reported.
  *
- * <p>First moments are matched: the offered volume gives the load, the mean CQI the SNR. Then a short CMA-ES adjusts
- * SNR, fading and burstiness of all twins, minimising the mean {@link Fidelity} distance between observed windows and
- * windows simulated under the same plans. Only the twins that the search improved on other seeds are taken from it; the
- * result is judged on seeds of its own again, and the prior cell is kept when it is as good.
+ * <p>First moments are matched: the offered volume gives the load, as far as it is steady, the mean CQI the SNR. Then a
+ * short CMA-ES adjusts SNR, fading and burstiness of all twins, minimising the mean {@link Fidelity} distance between
+ * observed windows and windows simulated under the same plans. Only the twins that the search improved on other seeds
+ * are taken from it; the result is judged on seeds of its own again, and the prior cell is kept when it is as good.
  *
  * <p>Assumes that load and channel were steady in the observed windows. Deterministic given the seed; not thread-safe;
  * a calibration of four twins takes a few seconds.
@@ -29,9 +29,15 @@ public final class TwinCalibrator {
     /** Fewest windows that a calibration works on. */
     public static final int FEWEST_WINDOWS = 10;
 
-    /** Most windows that it works on: the latest ones. */
-    public static final int MOST_WINDOWS = 60;
+    /**
+     * Most stretches of windows that are simulated again, and windows of each. Load and mean CQI come from all windows.
+     */
+    private static final int STRETCHES = 6;
 
+    private static final int STRETCH_WINDOWS = 10;
+
+    private static final double PRIOR_LOAD_DEVIATION = 0.3;
+    private static final int LOAD_BLOCKS = 10;
     private static final int MOMENT_STEPS = 4;
     private static final double DB_PER_CQI = 1.95;
     private static final int POPULATION = 12;
@@ -57,7 +63,7 @@ public final class TwinCalibrator {
      * Calibrates a scenario's cell.
      *
      * @param prior what is believed of the cell; its events are left out
-     * @param observed windows of the live cell, oldest first; the latest {@value #MOST_WINDOWS} count
+     * @param observed windows of the live cell, oldest first
      * @throws IllegalArgumentException when there are fewer than {@value #FEWEST_WINDOWS} or they are of other twins
      */
     public CalibrationResult calibrate(Scenario prior, List<TwinSnapshot> observed) {
@@ -72,15 +78,27 @@ public final class TwinCalibrator {
                         + " ms is not of the twins and the carrier of " + prior.name());
             }
         }
-        List<TwinSnapshot> latest =
-                List.copyOf(observed.subList(Math.max(0, observed.size() - MOST_WINDOWS), observed.size()));
-        Replay replay = new Replay(prior, latest);
+        List<TwinSnapshot> sample = sample(observed);
+        Replay replay = new Replay(prior, sample);
         List<TwinEstimate> same = new ArrayList<>();
         prior.twins().forEach(twin -> same.add(TwinEstimate.SAME));
-        List<TwinEstimate> matched = matchMoments(prior, replay, latest);
-        List<TwinEstimate> searched = search(replay, latest, matched);
-        List<TwinEstimate> picked = pick(replay, latest, matched, searched);
-        return judge(prior, replay, latest, List.of(same, matched, searched, picked));
+        List<TwinEstimate> matched = matchMoments(prior, replay, observed);
+        List<TwinEstimate> searched = search(replay, sample, matched);
+        List<TwinEstimate> picked = pick(replay, sample, matched, searched);
+        return judge(prior, replay, sample, List.of(same, matched, searched, picked));
+    }
+
+    /**
+     * Stretches of windows spread over all that was observed: long enough for queues, few enough to be simulated often.
+     */
+    private static List<TwinSnapshot> sample(List<TwinSnapshot> observed) {
+        int stretches = Math.min(STRETCHES, observed.size() / STRETCH_WINDOWS);
+        List<TwinSnapshot> sample = new ArrayList<>();
+        for (int stretch = 1; stretch <= stretches; stretch++) {
+            int end = observed.size() * stretch / stretches;
+            sample.addAll(observed.subList(end - STRETCH_WINDOWS, end));
+        }
+        return sample;
     }
 
     /** The offered volume gives the load in closed form; the mean CQI gives the SNR by repeated simulation. */
@@ -90,7 +108,7 @@ public final class TwinCalibrator {
             TwinParameters believed = prior.parameters().twins().get(twin);
             double expectedKbit =
                     believed.ues() * believed.traffic().kbitPerSecond() * meanWindowMillis(observed) / 1000;
-            double load = mean(observed, twin, Kpi.OFFERED_KBIT) / expectedKbit;
+            double load = load(Fidelity.series(observed, twin, Kpi.OFFERED_KBIT), expectedKbit);
             current.add(new TwinEstimate(Math.clamp(load, 0.05, 20), 0, 1, 1));
         }
         for (int step = 0; step < MOMENT_STEPS; step++) {
@@ -105,6 +123,27 @@ public final class TwinCalibrator {
             current = next;
         }
         return current;
+    }
+
+    /**
+     * The posterior mean of the load factor: the prior belief is 1 with a deviation of {@value #PRIOR_LOAD_DEVIATION},
+     * and the observed volume counts as much as its block means agree. A short look at a recording of people says
+     * little; one at a machine says all.
+     */
+    private static double load(double[] offeredKbit, double expectedKbit) {
+        int blocks = Math.min(LOAD_BLOCKS, offeredKbit.length);
+        double[] means = new double[blocks];
+        for (int block = 0; block < blocks; block++) {
+            int from = block * offeredKbit.length / blocks;
+            int to = (block + 1) * offeredKbit.length / blocks;
+            means[block] = Arrays.stream(offeredKbit, from, to).sum() / (to - from) / expectedKbit;
+        }
+        double mean = Arrays.stream(means).sum() / blocks;
+        double squares =
+                Arrays.stream(means).map(each -> (each - mean) * (each - mean)).sum();
+        double error = squares / (blocks - 1) / blocks;
+        double prior = PRIOR_LOAD_DEVIATION * PRIOR_LOAD_DEVIATION;
+        return 1 + (mean - 1) * prior / (prior + error);
     }
 
     private static double meanWindowMillis(List<TwinSnapshot> windows) {
@@ -171,7 +210,7 @@ public final class TwinCalibrator {
     /** Keeps the candidate that does best on seeds nobody was fitted to; the first one is the prior. */
     private CalibrationResult judge(
             Scenario prior, Replay replay, List<TwinSnapshot> observed, List<List<TwinEstimate>> candidates) {
-        long[] seeds = seeds(20, 4);
+        long[] seeds = seeds(20, 8);
         List<TwinSnapshot> before = replay.run(candidates.getFirst(), seeds);
         double distanceBefore = Fidelity.distance(observed, before);
         List<TwinEstimate> best = candidates.getFirst();

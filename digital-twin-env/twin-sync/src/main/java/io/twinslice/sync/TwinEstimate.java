@@ -54,6 +54,8 @@ public record TwinEstimate(double loadFactor, double snrOffsetDb, double fadingF
                 new Traffic.Video(frames, rate, Math.min(1, std * burstinessFactor));
             case Traffic.Mixed(var parts) ->
                 new Traffic.Mixed(parts.stream().map(this::burstier).toList());
+            case Traffic.PerUe(var parts) ->
+                new Traffic.PerUe(parts.stream().map(this::burstier).toList());
             case Traffic.Periodic periodic -> periodic;
             case Traffic.Recorded recorded -> recorded;
         };

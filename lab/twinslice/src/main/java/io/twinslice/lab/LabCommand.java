@@ -62,11 +62,11 @@ final class LabCommand implements Callable<Integer> {
     private int e2Port;
 
     @Option(
-            names = "--http-port",
+            names = "--a1-port",
             paramLabel = "PORT",
-            defaultValue = "8088",
-            description = "Subscription manager and A1; 0 lets the system choose (default: ${DEFAULT-VALUE}).")
-    private int httpPort;
+            defaultValue = "10000",
+            description = "A1; 0 lets the system choose (default: ${DEFAULT-VALUE}).")
+    private int a1Port;
 
     @Option(
             names = "--rmr-port",
@@ -74,6 +74,33 @@ final class LabCommand implements Callable<Integer> {
             defaultValue = "4560",
             description = "RMR; 0 lets the system choose (default: ${DEFAULT-VALUE}).")
     private int rmrPort;
+
+    @Option(
+            names = "--subscription-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Subscription manager; 0 lets the system choose (default: ${DEFAULT-VALUE}).")
+    private int subscriptionPort;
+
+    @Option(
+            names = "--registration-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Application manager; 0 lets the system choose (default: ${DEFAULT-VALUE}).")
+    private int registrationPort;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "out/lab",
+            description = "Folder for the xApp's configuration (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("out", "lab");
+
+    @Option(
+            names = "--trust-root",
+            paramLabel = "FILE",
+            description = "Public keys that the xApp will believe: the trust-root.json of a run.")
+    private Optional<Path> trustRoot = Optional.empty();
 
     @Option(names = "--run-for", paramLabel = "SECONDS", description = "End by itself after that long, 1..86400.")
     private Optional<Integer> runForSeconds = Optional.empty();
@@ -97,8 +124,12 @@ final class LabCommand implements Callable<Integer> {
                         check.map(map, traffic),
                         host,
                         check.port("--e2-port", e2Port),
-                        check.port("--http-port", httpPort),
+                        check.port("--a1-port", a1Port),
                         check.port("--rmr-port", rmrPort),
+                        check.port("--subscription-port", subscriptionPort),
+                        check.port("--registration-port", registrationPort),
+                        folder,
+                        check.readable("--trust-root", trustRoot),
                         runForSeconds),
                 desk);
     }

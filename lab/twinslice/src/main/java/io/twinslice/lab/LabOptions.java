@@ -13,8 +13,12 @@ import java.util.Optional;
  * @param map capture name to twin name; empty without {@code traffic}
  * @param host address to listen on
  * @param e2Port port of the E2 termination, 0..65535; 0 lets the system choose
- * @param httpPort port of the subscription manager and A1, 0..65535; 0 lets the system choose
+ * @param a1Port port of the A1 mediator, 0..65535; 0 lets the system choose
  * @param rmrPort port of RMR, 0..65535; 0 lets the system choose
+ * @param subscriptionPort port of the subscription manager, 0..65535; 0 lets the system choose
+ * @param registrationPort port of the application manager, 0..65535; 0 lets the system choose
+ * @param folder where the configuration for an xApp of this laboratory is written
+ * @param trustRoot public keys that the xApp will believe; an existing file
  * @param runForSeconds stop by itself after that long; empty runs until interrupted
  */
 public record LabOptions(
@@ -24,8 +28,12 @@ public record LabOptions(
         Map<String, String> map,
         String host,
         int e2Port,
-        int httpPort,
+        int a1Port,
         int rmrPort,
+        int subscriptionPort,
+        int registrationPort,
+        Path folder,
+        Optional<Path> trustRoot,
         Optional<Integer> runForSeconds) {
     public LabOptions {
         map = Map.copyOf(map);

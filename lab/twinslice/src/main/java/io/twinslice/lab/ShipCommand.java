@@ -1,6 +1,6 @@
 package io.twinslice.lab;
 
-import io.twinslice.lab.ShipOptions.A1Dialect;
+import io.twinslice.a1.A1Dialect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,10 +39,17 @@ final class ShipCommand implements Callable<Integer> {
     private A1Dialect dialect = A1Dialect.MEDIATOR;
 
     @Option(
+            names = "--cell",
+            paramLabel = "FILE",
+            description = "Configuration of the xApp that is to run it, for its cell and twins (default: the cell of"
+                    + " twinslice lab).")
+    private Optional<Path> cell = Optional.empty();
+
+    @Option(
             names = "--watch",
             paramLabel = "SECONDS",
             defaultValue = "30",
-            description = "How long to watch it once it is in force, 0..86400 (default: ${DEFAULT-VALUE}).")
+            description = "How long to wait until it is in force, 1..86400 (default: ${DEFAULT-VALUE}).")
     private int watchSeconds;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the outcome to this file.")
@@ -60,10 +67,15 @@ final class ShipCommand implements Callable<Integer> {
                 ("http".equals(a1.getScheme()) || "https".equals(a1.getScheme())) && a1.getHost() != null,
                 "--a1 takes an address such as http://127.0.0.1:8088, not \"" + a1 + "\"");
         check.that(a1.getUserInfo() == null, "--a1 must not carry a user or a password");
-        check.that(watchSeconds >= 0 && watchSeconds <= 86400, "--watch takes 0..86400, not " + watchSeconds);
+        check.that(watchSeconds >= 1 && watchSeconds <= 86400, "--watch takes 1..86400, not " + watchSeconds);
         return job.run(
                 new ShipOptions(
-                        check.readable("BUNDLE", bundle), a1, dialect, watchSeconds, check.writable("--json", json)),
+                        check.readable("BUNDLE", bundle),
+                        a1,
+                        dialect,
+                        check.readable("--cell", cell),
+                        watchSeconds,
+                        check.writable("--json", json)),
                 desk);
     }
 }

@@ -1,5 +1,6 @@
 package io.twinslice.lab;
 
+import io.twinslice.a1.A1Dialect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,17 +11,9 @@ import java.util.Optional;
  * @param bundle a signed bundle; an existing file
  * @param a1 absolute {@code http} or {@code https} address of the A1 service
  * @param dialect which A1 the service speaks
- * @param watchSeconds how long to watch the policy after it is in force, 0..86400
+ * @param cell the configuration of the xApp that is to run it, for its cell and twins; empty for the laboratory's
+ * @param watchSeconds how long to wait until it is in force, 1..86400
  * @param json where to write the outcome
  */
-public record ShipOptions(Path bundle, URI a1, A1Dialect dialect, int watchSeconds, Optional<Path> json) {
-    /** The three dialects of A1-P in use. */
-    public enum A1Dialect {
-        /** O-RAN A1AP: type names are strings. */
-        STD,
-        /** The O-RAN software community's A1 simulator: base {@code /a1-p}. */
-        OSC,
-        /** The near-RT RIC platform's A1 mediator: {@code /A1-P/v2} with integer types. */
-        MEDIATOR
-    }
-}
+public record ShipOptions(
+        Path bundle, URI a1, A1Dialect dialect, Optional<Path> cell, int watchSeconds, Optional<Path> json) {}

@@ -2,8 +2,13 @@ package io.twinslice.lab;
 
 import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
+import io.twinslice.lab.run.LabEngine;
+import io.twinslice.lab.run.RunEngine;
+import io.twinslice.lab.run.ShipEngine;
+import io.twinslice.lab.run.XappEngine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,16 +86,16 @@ public final class Twinslice implements Callable<Integer> {
 
     /** The engines of this build. */
     private static Jobs jobs() {
+        InstantSource clock = InstantSource.system();
         return new Jobs(
-                (options, desk) -> missing("run"),
-                (options, desk) -> missing("lab"),
-                (options, desk) -> missing("xapp"),
-                (options, desk) -> missing("ship"));
-    }
-
-    private static int missing(String command) throws JobFailure {
-        throw new JobFailure(new Complaint(
-                ExitCode.INTERNAL, "this build has no engine behind " + command, "", "build a newer commit"));
+                new RunEngine(
+                        clock,
+                        System::nanoTime,
+                        new SecureRandom(),
+                        Runtime.getRuntime().availableProcessors()),
+                new LabEngine(System::nanoTime),
+                new XappEngine(clock, System::nanoTime),
+                new ShipEngine(clock));
     }
 
     /** Runs one command line to its exit code; every failure has been printed to {@code err}. */

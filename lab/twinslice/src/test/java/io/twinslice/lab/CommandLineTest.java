@@ -3,6 +3,7 @@ package io.twinslice.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.twinslice.a1.A1Dialect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -97,14 +98,19 @@ class CommandLineTest {
                                 Map.of(),
                                 "127.0.0.1",
                                 0,
-                                8088,
+                                10000,
                                 4560,
+                                0,
+                                0,
+                                Path.of("out/lab"),
+                                Optional.empty(),
                                 Optional.of(3)),
                         new XappOptions(file),
                         new ShipOptions(
                                 file,
                                 URI.create("http://127.0.0.1:8088/a1-p"),
-                                ShipOptions.A1Dialect.OSC,
+                                A1Dialect.OSC,
+                                Optional.empty(),
                                 30,
                                 Optional.empty()));
     }

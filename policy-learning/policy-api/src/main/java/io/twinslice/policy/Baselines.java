@@ -14,6 +14,11 @@ public final class Baselines {
         return fixed("equal-split", QuotaPlan.equalSplit(slices));
     }
 
+    /** {@code equal-guarantee}: every slice is guaranteed the same share and may use what the others leave. */
+    public static Policy equalGuarantee(int slices) {
+        return fixed("equal-guarantee", QuotaPlan.equalGuarantee(slices));
+    }
+
     /** No slicing at all, {@code unsliced}. */
     public static Policy unsliced(int slices) {
         return fixed("unsliced", QuotaPlan.unsliced(slices));

@@ -64,6 +64,8 @@ public final class PolicyPromoter {
      * Verifies, seals, ships and watches. The guard rails of the cell are the envelope of the plan, so that the xApp's
      * shield is the one that verification played with.
      *
+     * <p>The sealed bundle is archived before anything is sent; an archive that fails stops the release.
+     *
      * @throws IllegalArgumentException when the plan's envelope has a ceiling below 100, which A1 cannot carry
      */
     public Promotion promote(
@@ -76,8 +78,11 @@ public final class PolicyPromoter {
             Progress progress) {
         Guardrails guardrails = guardrails(plan.envelope());
         return switch (verifier.verify(candidate, plan, fitness, progress)) {
-            case Verdict.Passed passed ->
-                ship(Sealer.seal(passed, release.terms(), release.verifier(), release.operator()), cell, guardrails);
+            case Verdict.Passed passed -> {
+                byte[] bundle = Sealer.seal(passed, release.terms(), release.verifier(), release.operator());
+                release.archive().accept(bundle);
+                yield ship(bundle, cell, guardrails);
+            }
             case Verdict.Failed failed -> new Promotion.NotPassed(failed);
             case Verdict.Inconclusive open -> new Promotion.NotPassed(open);
         };

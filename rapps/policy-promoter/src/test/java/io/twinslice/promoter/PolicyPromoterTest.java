@@ -57,8 +57,9 @@ class PolicyPromoterTest {
     private static final SigningKey OPERATOR = SigningKey.generate(RANDOM);
     private static final TrustRoot ROOT = TrustRoot.of(TRAINER.publicKey(), VERIFIER.publicKey(), OPERATOR.publicKey());
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Release RELEASE =
-            new Release(new ReleaseTerms(3, NOW, NOW.plusSeconds(600)), VERIFIER, OPERATOR);
+    private final List<byte[]> archived = new ArrayList<>();
+    private final Release release =
+            new Release(new ReleaseTerms(3, NOW, NOW.plusSeconds(600)), VERIFIER, OPERATOR, archived::add);
     private static final Cell CELL = new Cell("cell-1", CalmEnvironment.TWINS);
     private static final Guardrails RAILS = new Guardrails(List.of(10), 20);
 
@@ -92,6 +93,7 @@ class PolicyPromoterTest {
         Promotion.Activated activated = (Promotion.Activated) promotion;
         assertThat(activated.epoch()).isEqualTo(3);
         assertThat(ric.running).isEqualTo(activated.bundleDigest());
+        assertThat(archived).containsExactly(bundle());
         assertThat(ric.hasType).isTrue();
         assertThat(pauses).hasSize(4).containsOnly(Duration.ofMillis(50));
     }
@@ -198,7 +200,7 @@ class PolicyPromoterTest {
                         candidate(),
                         plan(bad),
                         new TwinFitness(true, "green"),
-                        RELEASE,
+                        release,
                         CELL,
                         Progress.SILENT);
     }
@@ -206,7 +208,7 @@ class PolicyPromoterTest {
     private byte[] bundle() {
         Verifier verifier = new Verifier(ROOT, new byte[32], Runnable::run);
         Verdict verdict = verifier.verify(candidate(), plan(false), new TwinFitness(true, "green"));
-        return Sealer.seal((Verdict.Passed) verdict, RELEASE.terms(), RELEASE.verifier(), RELEASE.operator());
+        return Sealer.seal((Verdict.Passed) verdict, release.terms(), release.verifier(), release.operator());
     }
 
     private PolicyPromoter promoter(Confirmation confirmation) {

@@ -92,14 +92,12 @@ public final class TwinKeeper {
         if (observed.size() < TwinCalibrator.FEWEST_WINDOWS) {
             return Optional.empty();
         }
-        List<TwinSnapshot> used =
-                observed.subList(Math.max(0, observed.size() - TwinCalibrator.MOST_WINDOWS), observed.size());
-        var calibration = calibrator.calibrate(prior, used);
+        var calibration = calibrator.calibrate(prior, observed);
         return Optional.of(new Mirror(
                 prior.withParameters(calibration.parameters()),
                 calibration,
-                used.size(),
-                used.getFirst().windowEndMillis(),
-                used.getLast().windowEndMillis()));
+                observed.size(),
+                observed.getFirst().windowEndMillis(),
+                observed.getLast().windowEndMillis()));
     }
 }

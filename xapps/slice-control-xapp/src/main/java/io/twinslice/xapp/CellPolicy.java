@@ -22,10 +22,11 @@ record CellPolicy(List<TwinProfile> twins, Artifact artifact, Envelope envelope)
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
+     * @param name of the policy inside
      * @param sha256 digest of the file
      * @param bundleDigest digest of the content, as the bundle itself states it
      */
-    record Artifact(URI uri, String sha256, String bundleDigest, int sizeBytes, long epoch) {}
+    record Artifact(String name, URI uri, String sha256, String bundleDigest, int sizeBytes, long epoch) {}
 
     /** Thrown when a policy that fits its schema does not fit this cell. */
     static final class DoesNotFitException extends Exception {
@@ -89,6 +90,7 @@ record CellPolicy(List<TwinProfile> twins, Artifact artifact, Envelope envelope)
     private static Artifact artifact(JsonNode node) throws DoesNotFitException {
         try {
             return new Artifact(
+                    node.path("name").asText(),
                     URI.create(node.path("uri").asText()),
                     node.path("sha256").asText(),
                     node.path("bundleDigest").asText(),

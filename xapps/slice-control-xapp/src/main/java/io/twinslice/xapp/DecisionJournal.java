@@ -15,6 +15,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,10 +41,25 @@ final class DecisionJournal implements DecisionLog, AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
+        boolean torn = endsTorn(path);
         this.file = new BufferedOutputStream(
                 Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 16);
+        if (torn) {
+            file.write('\n');
+        }
         this.octets = Files.size(path);
         this.maxOctets = maxOctets;
+    }
+
+    /** A process that was killed may have left half a line; the next one must not go on in it. */
+    private static boolean endsTorn(Path path) throws IOException {
+        if (!Files.exists(path) || Files.size(path) == 0) {
+            return false;
+        }
+        try (RandomAccessFile existing = new RandomAccessFile(path.toFile(), "r")) {
+            existing.seek(existing.length() - 1);
+            return existing.read() != '\n';
+        }
     }
 
     /** Lines that could not be written, because the disk failed or the bound was reached. */

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PolicyDesk implements AutoCloseable {
     private static final int MAX_WAITING = 16;
+    private static final long CLOSE_SECONDS = 5;
 
     private final String handlerId;
     private final PolicyIntake intake;
@@ -82,25 +83,40 @@ final class PolicyDesk implements AutoCloseable {
         return lastRefusal;
     }
 
+    /** Gives up what waits and what is under way, and waits for the thread to end. */
     @Override
     public void close() {
         executor.shutdownNow();
+        try {
+            if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                countRefusal("close", "a policy was still being judged " + CLOSE_SECONDS + " s after the end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void handle(RmrMessage message, A1PolicyRequest request) {
         try {
-            A1Answer.Status status = switch (intake.handle(request)) {
-                case PolicyIntake.Outcome.Activated activated -> A1Answer.Status.OK;
-                case PolicyIntake.Outcome.Withdrawn withdrawn -> A1Answer.Status.DELETED;
-                case PolicyIntake.Outcome.Refused refused -> {
-                    countRefusal(refused.reason(), refused.detail());
-                    yield A1Answer.Status.ERROR;
-                }
-            };
-            answer(message, request.typeId(), request.instanceId(), status);
+            answer(message, request.typeId(), request.instanceId(), status(intake.handle(request)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // A fault of ours must not become silence towards the rApp, nor the end of this thread.
+            countRefusal("internal", e.toString());
+            answer(message, request.typeId(), request.instanceId(), A1Answer.Status.ERROR);
         }
+    }
+
+    private A1Answer.Status status(PolicyIntake.Outcome outcome) {
+        return switch (outcome) {
+            case PolicyIntake.Outcome.Activated activated -> A1Answer.Status.OK;
+            case PolicyIntake.Outcome.Withdrawn withdrawn -> A1Answer.Status.DELETED;
+            case PolicyIntake.Outcome.Refused refused -> {
+                countRefusal(refused.reason(), refused.detail());
+                yield A1Answer.Status.ERROR;
+            }
+        };
     }
 
     private void answer(RmrMessage message, int typeId, String instanceId, A1Answer.Status status) {

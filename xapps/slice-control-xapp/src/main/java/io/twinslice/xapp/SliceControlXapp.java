@@ -3,34 +3,20 @@ package io.twinslice.xapp;
 import io.twinslice.aper.Octets;
 import io.twinslice.bundle.BundleOpener;
 import io.twinslice.bundle.InvalidBundleException;
-import io.twinslice.bundle.Opening;
 import io.twinslice.bundle.TrustRoot;
 import io.twinslice.policy.Baselines;
-import io.twinslice.policy.Envelope;
 import io.twinslice.policy.Shield;
-import io.twinslice.ric.Backoff;
-import io.twinslice.ric.Pause;
 import io.twinslice.ric.PolicyTypeSchema;
-import io.twinslice.ric.RegistrationClient;
-import io.twinslice.ric.RegistrationOutcome;
-import io.twinslice.ric.SubscriptionClient;
-import io.twinslice.ric.SubscriptionNotification;
-import io.twinslice.ric.SubscriptionOutcome;
-import io.twinslice.ric.SubscriptionRequest;
 import io.twinslice.ric.XappHttpServer;
-import io.twinslice.ric.XappIdentity;
 import io.twinslice.ric.XappMetrics;
 import io.twinslice.rmr.MessageType;
 import io.twinslice.rmr.RmrEndpoint;
 import io.twinslice.rmr.RmrMessage;
 import io.twinslice.rmr.RmrSettings;
-import io.twinslice.rmr.RouteTable;
-import io.twinslice.rmr.RouteTableException;
 import io.twinslice.rmr.SendResult;
 import io.twinslice.slicecontrol.ControlLoop;
 import io.twinslice.slicecontrol.DecisionLog;
 import io.twinslice.slicecontrol.Inbound;
-import io.twinslice.slicecontrol.KpmSubscription;
 import io.twinslice.slicecontrol.LoopCounters;
 import io.twinslice.slicecontrol.LoopSettings;
 import java.io.IOException;
@@ -41,17 +27,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
@@ -69,9 +52,9 @@ public final class SliceControlXapp implements AutoCloseable {
     private static final int DRAIN_LIMIT = 256;
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long MAX_DECISION_LOG_OCTETS = 1L << 30;
-    private static final Pause SLEEP = time -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
-    private static final int EVENT_INSTANCE_ID = 1;
-    private static final int ACTION_ID = 1;
+    private static final Duration FETCH_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration CHANGEOVER_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     /**
      * What the xApp takes from its surroundings.
@@ -86,67 +69,64 @@ public final class SliceControlXapp implements AutoCloseable {
 
     private final XappConfig config;
     private final Surroundings around;
-    private final HttpClient http;
-    private final RmrEndpoint rmr;
-    private final ControlLoop loop;
-    private final DecisionJournal journal;
+    private final Deque<Opened> opened = new ArrayDeque<>();
     private final XappMetrics metrics = new XappMetrics();
-    private final PolicyStore store;
-    private final PolicyIntake intake;
+    private final RmrEndpoint rmr;
+    private final DecisionJournal journal;
+    private final ControlLoop loop;
     private final PolicyDesk desk;
-    private final CompletableFuture<SubscriptionNotification> notification = new CompletableFuture<>();
+    private final PlatformLink platform;
+    private final XappHttpServer server;
     private final Thread loopThread;
-    private volatile XappHttpServer server;
-    private volatile String subscriptionId = "";
-    private volatile boolean subscribed;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private long expirationsSeen;
+    private volatile boolean driving = true;
     private volatile boolean stopped;
-    private volatile String policyDigest = "";
+    private volatile String policyDigest;
+
+    /** Something that was opened and closes without fail. */
+    private interface Opened {
+        void close();
+    }
 
     private SliceControlXapp(XappConfig config, Surroundings around) throws IOException {
         this.config = config;
         this.around = around;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(5))
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        Envelope envelope = new Envelope(
-                config.guardrails().floorPercent(),
-                config.guardrails().ceilingPercent(),
-                config.guardrails().maxStepPercent());
-        this.rmr = RmrEndpoint.open(
-                RmrSettings.listening(config.host(), config.rmrPort()).withQueueCapacity(INBOX_CAPACITY),
-                around.nanoClock());
-        rmr.install(routes());
-        this.journal = new DecisionJournal(config.decisionLog(), MAX_DECISION_LOG_OCTETS);
-        this.loop = new ControlLoop(
-                new LoopSettings(
-                        config.profiles(),
-                        config.prbCount(),
-                        config.windowMillis(),
-                        config.plmn(),
-                        config.rcFunctionId(),
-                        TimeUnit.MILLISECONDS.toNanos(config.controlDeadlineMillis()),
-                        INBOX_CAPACITY,
-                        DRAIN_LIMIT),
-                Baselines.proportional(config.twins().size()),
-                new Shield(envelope),
-                this::sendControl,
-                new DecisionTee(journal, around.observer()));
-        this.store = new PolicyStore(config.stateDirectory());
-        BundleOpener opener = new BundleOpener(trustRoot(config.trustRoot()), around.clock());
-        this.intake = new PolicyIntake(
-                new PolicyIntake.Scope(config.cellId(), config.profiles(), envelope),
-                PolicyTypeSchema.of(schemaText()),
-                new BundleFetcher(http, config.artifactHosts()),
-                opener,
-                store,
-                loop);
-        this.desk = new PolicyDesk(config.name(), intake, rmr, metrics, around.threads());
-        reopen(opener, envelope);
-        publishMetrics();
-        this.server = XappHttpServer.start(config.host(), config.httpPort(), hooks(), threadPerTask());
-        this.loopThread = around.threads().newThread(this::drive);
+        try {
+            journal = new DecisionJournal(config.decisionLog(), MAX_DECISION_LOG_OCTETS);
+            opened.push(this::closeJournal);
+            rmr = RmrEndpoint.open(
+                    RmrSettings.listening(config.host(), config.rmrPort()).withQueueCapacity(INBOX_CAPACITY),
+                    around.nanoClock());
+            opened.push(rmr::close);
+            rmr.install(PlatformLink.routes(config, rmr));
+            HttpClient http = HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+            opened.push(() -> close(http));
+            loop = new ControlLoop(
+                    settings(config),
+                    Baselines.equalGuarantee(config.twins().size()),
+                    new Shield(config.envelope()),
+                    this::sendControl,
+                    new DecisionTee(journal, around.observer()));
+            PolicyIntake intake = intake(http);
+            desk = new PolicyDesk(config.name(), intake, rmr, metrics, around.threads());
+            opened.push(desk::close);
+            resume(intake);
+            policyDigest = loop.policyDigest();
+            platform = new PlatformLink(config, http, rmr);
+            LoopMetrics.publish(metrics, loop::counters);
+            metrics.counterFrom("decision_log_lines_lost", "Decisions not logged", journal::linesLost);
+            server = XappHttpServer.start(config.host(), config.httpPort(), hooks(), threadPerTask());
+            opened.push(server::close);
+            loopThread = around.threads().newThread(this::drive);
+        } catch (IOException | RuntimeException e) {
+            opened.forEach(Opened::close);
+            throw e;
+        }
     }
 
     /**
@@ -159,8 +139,7 @@ public final class SliceControlXapp implements AutoCloseable {
         SliceControlXapp xapp = new SliceControlXapp(config, around);
         try {
             xapp.loopThread.start();
-            xapp.register();
-            xapp.subscribe();
+            xapp.platform.join(xapp.httpPort());
             xapp.desk.query(POLICY_TYPE_ID);
             return xapp;
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -204,20 +183,37 @@ public final class SliceControlXapp implements AutoCloseable {
         loopThread.join();
     }
 
+    /** Leaves the platform and ends every thread. What was active stays on disk. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         stopped = true;
         try {
             if (loopThread.isAlive()) {
-                loopThread.join(Duration.ofSeconds(5));
+                loopThread.join(CLOSE_PATIENCE);
             }
-            leavePlatform();
+            if (!platform.leave(httpPort())) {
+                metrics.counter("deregistrations_failed", "Deregistrations that the platform did not take", Map.of())
+                        .increment();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        desk.close();
-        server.close();
-        rmr.close();
+        opened.forEach(Opened::close);
+    }
+
+    private static void close(HttpClient http) {
+        http.shutdownNow();
+        try {
+            http.awaitTermination(CLOSE_PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeJournal() {
         try {
             journal.close();
         } catch (IOException e) {
@@ -231,17 +227,27 @@ public final class SliceControlXapp implements AutoCloseable {
             while (!stopped) {
                 boolean arrived = rmr.awaitInbound(IDLE_NANOS);
                 rmr.drain(this::dispatch, DRAIN_LIMIT);
-                loop.tick(around.nanoClock().getAsLong());
+                loop.tick(around.nanoClock().getAsLong(), around.clock().instant());
                 policyDigest = loop.policyDigest();
+                noteExpiration();
                 if (!arrived) {
                     journal.flush();
-                    withdrawIfExpired();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            // From here on the xApp is not alive: whoever watches it starts it anew.
+            driving = false;
             journal.flush();
+        }
+    }
+
+    private void noteExpiration() {
+        long expirations = loop.counters().policiesExpired();
+        if (expirations > expirationsSeen) {
+            expirationsSeen = expirations;
+            desk.countRefusal("expired", "the policy in charge ran out; the baseline took over");
         }
     }
 
@@ -260,170 +266,55 @@ public final class SliceControlXapp implements AutoCloseable {
         }
     }
 
-    /** A policy that ran out while in charge must not stay there. */
-    private void withdrawIfExpired() {
-        if (loop.installedUntil()
-                .filter(until -> around.clock().instant().isAfter(until))
-                .isPresent()) {
-            desk.countRefusal("expired", "the policy in charge ran out");
-            loop.offer(new Inbound.Withdraw(new CompletableFuture<>()));
-        }
-    }
-
     private Optional<String> sendControl(byte[] octets) {
         SendResult result = rmr.send(RmrMessage.of(MessageType.CONTROL_REQUEST, io.twinslice.rmr.Octets.of(octets))
                 .withMeid(config.meid()));
         return result instanceof SendResult.Accepted ? Optional.empty() : Optional.of(result.toString());
     }
 
-    private void reopen(BundleOpener opener, Envelope envelope) throws IOException {
-        Optional<Opening> stored = store.reopen(opener);
-        if (stored.isPresent()) {
-            switch (stored.get()) {
-                case Opening.Opened opened ->
-                    loop.offer(new Inbound.Install(
-                            opened.policy(), config.profiles(), new Shield(envelope), new CompletableFuture<>()));
-                case Opening.Refused refused ->
-                    desk.countRefusal("restart_" + refused.reason().name().toLowerCase(Locale.ROOT), refused.detail());
-            }
+    private static LoopSettings settings(XappConfig config) {
+        return new LoopSettings(
+                config.profiles(),
+                config.prbCount(),
+                config.windowMillis(),
+                config.plmn(),
+                config.rcFunctionId(),
+                TimeUnit.MILLISECONDS.toNanos(config.controlDeadlineMillis()),
+                INBOX_CAPACITY,
+                DRAIN_LIMIT);
+    }
+
+    private PolicyIntake intake(HttpClient http) throws IOException {
+        return new PolicyIntake(
+                new PolicyIntake.Scope(POLICY_TYPE_ID, config.cellId(), config.profiles(), config.envelope()),
+                PolicyTypeSchema.of(schemaText()),
+                new BundleFetcher(http, config.artifactHosts(), FETCH_PATIENCE),
+                new BundleOpener(trustRoot(config.trustRoot()), around.clock()),
+                new PolicyStore(config.stateDirectory()),
+                loop,
+                CHANGEOVER_PATIENCE);
+    }
+
+    /** The policy that was active when the xApp last ran is in charge before the first report comes. */
+    private void resume(PolicyIntake intake) {
+        if (intake.resume().orElse(null) instanceof PolicyIntake.Outcome.Refused refused) {
+            desk.countRefusal("restart_" + refused.reason(), refused.detail());
         }
-    }
-
-    private void register() throws IOException, InterruptedException {
-        RegistrationOutcome outcome =
-                registrations().register(identity(), Descriptor.json(config.name(), POLICY_TYPE_ID));
-        if (!(outcome instanceof RegistrationOutcome.Done)) {
-            throw new IOException("the application manager at " + config.applicationManager()
-                    + " did not register this xApp: " + outcome);
-        }
-    }
-
-    private XappIdentity identity() {
-        return new XappIdentity(
-                config.name(), config.name(), Descriptor.VERSION, config.host() + ":" + httpPort(), rmr.name());
-    }
-
-    private void subscribe() throws IOException, InterruptedException {
-        KpmSubscription wanted = KpmSubscription.of(config.profiles(), config.windowMillis());
-        SubscriptionOutcome outcome = subscriptions()
-                .subscribe(new SubscriptionRequest(
-                        Optional.empty(),
-                        new SubscriptionRequest.ClientEndpoint(config.host(), httpPort(), rmr.port()),
-                        config.meid(),
-                        config.kpmFunctionId(),
-                        SubscriptionRequest.Directives.standard(),
-                        List.of(new SubscriptionRequest.Detail(
-                                EVENT_INSTANCE_ID,
-                                io.twinslice.rmr.Octets.of(wanted.eventTrigger().toByteArray()),
-                                List.of(new SubscriptionRequest.Action(
-                                        ACTION_ID,
-                                        SubscriptionRequest.ActionType.REPORT,
-                                        io.twinslice.rmr.Octets.of(
-                                                wanted.actionDefinition().toByteArray())))))));
-        subscriptionId = switch (outcome) {
-            case SubscriptionOutcome.Accepted accepted -> accepted.subscriptionId();
-            case SubscriptionOutcome.Refused refused ->
-                throw new IOException("the subscription manager refused the subscription of " + config.meid() + ": "
-                        + refused.reason());
-            case SubscriptionOutcome.Unavailable unavailable ->
-                throw new IOException("no subscription at " + config.meid() + " after " + unavailable.attempts()
-                        + " tries: " + unavailable.reason());
-        };
-        awaitNotification();
-    }
-
-    private void awaitNotification() throws IOException, InterruptedException {
-        try {
-            SubscriptionNotification told = notification.get(20, TimeUnit.SECONDS);
-            for (SubscriptionNotification.Instance instance : told.instances()) {
-                if (!instance.isEstablished()) {
-                    throw new IOException("the subscription at " + config.meid() + " failed: " + instance.errorCause()
-                            + " (" + instance.errorSource() + ")");
-                }
-            }
-            subscribed = true;
-        } catch (TimeoutException | ExecutionException e) {
-            throw new IOException(
-                    "the subscription manager did not say within 20 s what became of the subscription", e);
-        }
-    }
-
-    private void leavePlatform() throws InterruptedException {
-        if (!subscriptionId.isEmpty()) {
-            subscriptions().unsubscribe(subscriptionId);
-        }
-        if (!(registrations().deregister(identity()) instanceof RegistrationOutcome.Done)) {
-            metrics.counter("deregistrations_failed", "Deregistrations that the platform did not take", Map.of())
-                    .increment();
-        }
-    }
-
-    private SubscriptionClient subscriptions() {
-        return new SubscriptionClient(config.subscriptionManager(), http, backoff(), SLEEP, new SplittableRandom(1));
-    }
-
-    private RegistrationClient registrations() {
-        return new RegistrationClient(config.applicationManager(), http, backoff(), SLEEP, new SplittableRandom(2));
-    }
-
-    /** On the way in the platform may still be starting; on the way out one try is enough. */
-    private Backoff backoff() {
-        return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), stopped ? 1 : 10);
+        loop.tick(around.nanoClock().getAsLong(), around.clock().instant());
     }
 
     private XappHttpServer.Hooks hooks() {
         return new XappHttpServer.Hooks(
                 config.name(),
-                () -> !stopped,
-                () -> subscribed,
+                () -> driving && !stopped,
+                () -> driving && platform.isSubscribed(),
                 metrics::text,
                 () -> Descriptor.json(config.name(), POLICY_TYPE_ID),
-                notification::complete);
+                told -> platform.notified(told));
     }
 
     private Executor threadPerTask() {
         return task -> around.threads().newThread(task).start();
-    }
-
-    private RouteTable routes() throws IOException {
-        String text = "newrt|start|static\n"
-                + "mse|" + MessageType.CONTROL_REQUEST + "|-1|" + config.e2TermRmr() + "\n"
-                + "mse|" + MessageType.A1_POLICY_RESPONSE + "|-1|" + config.a1MediatorRmr() + "\n"
-                + "mse|" + MessageType.A1_POLICY_QUERY + "|-1|" + config.a1MediatorRmr() + "\n"
-                + "newrt|end|3\n";
-        try {
-            return RouteTable.parse(text, rmr.ownNames());
-        } catch (RouteTableException e) {
-            throw new IOException("e2TermRmr or a1MediatorRmr is no \"host:port\": " + e.getMessage(), e);
-        }
-    }
-
-    private void publishMetrics() {
-        metrics.counterFrom(
-                "indications", "KPM indications folded", () -> counters().indications());
-        metrics.counterFrom(
-                "indications_refused",
-                "Messages that could not be true",
-                () -> counters().indicationsRefused());
-        metrics.counterFrom(
-                "controls_sent", "RC controls sent", () -> counters().controlsSent());
-        metrics.counterFrom(
-                "controls_acknowledged",
-                "RC controls acknowledged",
-                () -> counters().controlsAcknowledged());
-        metrics.counterFrom(
-                "controls_refused", "RC controls refused", () -> counters().controlsRefused());
-        metrics.counterFrom(
-                "controls_timed_out",
-                "RC controls without an answer",
-                () -> counters().controlsTimedOut());
-        metrics.counterFrom(
-                "shield_altered",
-                "Decisions the shield changed",
-                () -> counters().shieldAltered());
-        metrics.counterFrom(
-                "policy_activations", "Policies put in charge", () -> counters().activations());
-        metrics.counterFrom("decision_log_lines_lost", "Decisions not logged", journal::linesLost);
     }
 
     private static TrustRoot trustRoot(Path file) throws IOException {

@@ -1,11 +1,18 @@
 package io.twinslice.xapp;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.twinslice.model.Sla;
 import io.twinslice.model.Snssai;
 import io.twinslice.model.TwinProfile;
+import io.twinslice.policy.Envelope;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -65,9 +72,16 @@ public record XappConfig(
         Path stateDirectory,
         Path decisionLog) {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .build();
     private static final long MAX_OCTETS = 1 << 20;
 
     /**
@@ -98,6 +112,10 @@ public record XappConfig(
                     twin.priority());
         }
 
+        public Twin {
+            require(sd.isEmpty() || sd.matches("[0-9A-Fa-f]{6}"), "sd (six hexadecimal digits, or empty)", sd);
+        }
+
         TwinProfile profile() {
             int differentiator = sd.isEmpty() ? Snssai.NO_SD : Integer.parseInt(sd, 16);
             return new TwinProfile(
@@ -115,12 +133,22 @@ public record XappConfig(
      * @param ceilingPercent largest maximum ratio
      * @param maxStepPercent largest change of a ratio in one window
      */
-    public record Guardrails(List<Integer> floorPercent, List<Integer> ceilingPercent, int maxStepPercent) {}
+    public record Guardrails(List<Integer> floorPercent, List<Integer> ceilingPercent, int maxStepPercent) {
+        Envelope envelope() {
+            return new Envelope(floorPercent, ceilingPercent, maxStepPercent);
+        }
+    }
 
     public XappConfig {
         twins = List.copyOf(twins);
         artifactHosts = List.copyOf(artifactHosts);
         require(name.matches("[a-z][a-z0-9-]{0,40}") && !name.contains("http"), "name", name);
+        requirePort("rmrPort", rmrPort);
+        requirePort("httpPort", httpPort);
+        requireWeb("subscriptionManager", subscriptionManager);
+        requireWeb("applicationManager", applicationManager);
+        requireFunction("kpmFunctionId", kpmFunctionId);
+        requireFunction("rcFunctionId", rcFunctionId);
         require(!meid.isEmpty() && meid.length() <= 31, "meid (1..31 characters)", meid);
         require(prbCount >= 1 && prbCount <= 275, "prbCount (1..275)", prbCount);
         require(windowMillis >= 10 && windowMillis <= 60_000, "windowMillis (10..60000)", windowMillis);
@@ -132,10 +160,21 @@ public record XappConfig(
                         && guardrails.ceilingPercent().size() == twins.size(),
                 "guardrails (one floor and one ceiling for each of " + twins.size() + " twins)",
                 guardrails);
+        require(
+                guardrails.envelope().slices() == twins.size(),
+                "guardrails (0 <= floor <= ceiling <= 100, floors together at most 100)",
+                guardrails);
         Set<Snssai> slices = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (Twin twin : twins) {
             require(slices.add(twin.profile().slice()), "twins (two share one slice)", twin.name());
+            require(names.add(twin.name()), "twins (two share one name)", twin.name());
         }
+    }
+
+    /** What no policy may overstep. */
+    Envelope envelope() {
+        return guardrails.envelope();
     }
 
     /** The twins as profiles, in the order of the configuration. */
@@ -152,11 +191,28 @@ public record XappConfig(
         if (Files.size(file) > MAX_OCTETS) {
             throw new IOException(file + " is larger than " + MAX_OCTETS + " octets");
         }
+        return parse(Files.readAllBytes(file), file);
+    }
+
+    static XappConfig parse(byte[] json, Path file) throws IOException {
+        XappConfig config;
         try {
-            return JSON.readValue(Files.readAllBytes(file), XappConfig.class).besides(file.toAbsolutePath());
+            config = JSON.readValue(json, XappConfig.class);
         } catch (JsonMappingException e) {
             throw new IOException(file + ": " + e.getOriginalMessage() + place(e), e);
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    file + ": no JSON: " + e.getOriginalMessage() + " (line "
+                            + e.getLocation().getLineNr() + ")",
+                    e);
+        } catch (IOException e) {
+            // Octets that are no text at all.
+            throw new IOException(file + ": no JSON: " + e.getMessage(), e);
         }
+        if (config == null) {
+            throw new IOException(file + " says null, not what an xApp is to do");
+        }
+        return config.besides(file.toAbsolutePath());
     }
 
     /** The configuration as JSON, as {@link #read} takes it. */
@@ -196,6 +252,19 @@ public record XappConfig(
                 .forEach(step -> path.append('/')
                         .append(step.getFieldName() != null ? step.getFieldName() : Integer.toString(step.getIndex())));
         return path.isEmpty() ? "" : " (at " + path + ")";
+    }
+
+    private static void requirePort(String name, int port) {
+        require(port >= 0 && port <= 65_535, name + " (0..65535)", port);
+    }
+
+    private static void requireFunction(String name, int id) {
+        require(id >= 0 && id <= 4095, name + " (0..4095)", id);
+    }
+
+    private static void requireWeb(String name, URI address) {
+        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        require(web && address.getHost() != null, name + " (an http or https address)", address);
     }
 
     private static void require(boolean holds, String what, Object value) {

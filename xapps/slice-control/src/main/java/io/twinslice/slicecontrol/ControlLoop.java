@@ -29,6 +29,9 @@ public final class ControlLoop {
     /** Controls that may wait for their answer; while so many are open, no further one is sent. */
     static final int MAX_OPEN_CONTROLS = 8;
 
+    /** Controls that timed out and are remembered, for the node's late word on what it applied. */
+    static final int MAX_LATE_CONTROLS = 64;
+
     private record OpenControl(long control, int requestorId, QuotaPlan plan, long deadlineNanos) {}
 
     private final LoopSettings settings;
@@ -39,6 +42,7 @@ public final class ControlLoop {
     private final DecisionLog log;
     private final ArrayBlockingQueue<Inbound> inbox;
     private final ArrayDeque<OpenControl> open = new ArrayDeque<>();
+    private final ArrayDeque<OpenControl> late = new ArrayDeque<>();
     private final Tally tally = new Tally();
 
     private List<TwinProfile> twins;
@@ -47,6 +51,7 @@ public final class ControlLoop {
     private @Nullable TwinSnapshot fresh;
     private int freshSubscription;
     private long controls;
+    private long latestApplied;
 
     public ControlLoop(LoopSettings settings, Policy baseline, Shield shield, ControlSender sender, DecisionLog log) {
         this.settings = settings;
@@ -74,11 +79,13 @@ public final class ControlLoop {
      * One round of the loop.
      *
      * @param nowNanos the loop's clock, read once for the whole tick
+     * @param now tells whether the bundle in charge is still valid
      * @return messages drained
      */
-    public int tick(long nowNanos) {
+    public int tick(long nowNanos, Instant now) {
         expire(nowNanos);
         int drained = drain();
+        retire(now);
         TwinSnapshot snapshot = fresh;
         if (snapshot != null) {
             fresh = null;
@@ -102,14 +109,9 @@ public final class ControlLoop {
         return slot.digest();
     }
 
-    /** When the bundle in charge runs out; empty under the baseline. The loop's thread. */
-    public Optional<Instant> installedUntil() {
-        return slot.installed().map(SignedPolicy::notAfter);
-    }
-
-    /** Instant, in the loop's clock, at which the next open control times out; empty when none is open. */
-    public Optional<Long> nextDeadlineNanos() {
-        return open.isEmpty() ? Optional.empty() : Optional.of(open.peekFirst().deadlineNanos());
+    /** The bundle in charge; empty under the baseline. The loop's thread. */
+    public Optional<SignedPolicy> installed() {
+        return slot.installed();
     }
 
     private int drain() {
@@ -134,10 +136,17 @@ public final class ControlLoop {
                 freshSubscription = message.subscriptionId();
                 tally.indications.incrementAndGet();
             }
-            case E2Translator.Reading.Applied applied ->
-                settle(applied.requestorId(), new ControlOutcome.Acknowledged());
-            case E2Translator.Reading.NotApplied notApplied ->
-                settle(notApplied.requestorId(), new ControlOutcome.Refused(notApplied.cause()));
+            case E2Translator.Reading.Applied applied -> {
+                if (!settle(applied.requestorId(), new ControlOutcome.Acknowledged())) {
+                    tally.answersUnknown.incrementAndGet();
+                    appliedLate(applied.requestorId());
+                }
+            }
+            case E2Translator.Reading.NotApplied notApplied -> {
+                if (!settle(notApplied.requestorId(), new ControlOutcome.Refused(notApplied.cause()))) {
+                    tally.answersUnknown.incrementAndGet();
+                }
+            }
             case E2Translator.Reading.Unusable unusable -> tally.refuse(unusable.why());
         }
     }
@@ -162,28 +171,53 @@ public final class ControlLoop {
         sender.send(octets).ifPresent(why -> settle(requestorId, new ControlOutcome.Refused("not sent: " + why)));
     }
 
-    private void settle(int requestorId, ControlOutcome outcome) {
+    /** False when no open control has this requestor id. */
+    private boolean settle(int requestorId, ControlOutcome outcome) {
         for (Iterator<OpenControl> controlsOpen = open.iterator(); controlsOpen.hasNext(); ) {
             OpenControl candidate = controlsOpen.next();
             if (candidate.requestorId() == requestorId) {
                 controlsOpen.remove();
                 account(candidate, outcome);
-                return;
+                return true;
             }
         }
-        tally.answersUnknown.incrementAndGet();
+        return false;
     }
 
     private void expire(long nowNanos) {
         while (!open.isEmpty() && nowNanos - open.getFirst().deadlineNanos() >= 0) {
-            account(open.removeFirst(), new ControlOutcome.TimedOut());
+            OpenControl control = open.removeFirst();
+            if (late.size() == MAX_LATE_CONTROLS) {
+                late.removeFirst();
+            }
+            late.addLast(control);
+            account(control, new ControlOutcome.TimedOut());
+        }
+    }
+
+    /** The outcome stays "timed out", but the next step must be measured from what the node really does. */
+    private void appliedLate(int requestorId) {
+        for (Iterator<OpenControl> controlsLate = late.iterator(); controlsLate.hasNext(); ) {
+            OpenControl candidate = controlsLate.next();
+            if (candidate.requestorId() == requestorId) {
+                controlsLate.remove();
+                applied(candidate);
+                return;
+            }
+        }
+    }
+
+    private void applied(OpenControl control) {
+        if (control.control() > latestApplied) {
+            latestApplied = control.control();
+            inForce = control.plan();
         }
     }
 
     private void account(OpenControl control, ControlOutcome outcome) {
         switch (outcome) {
             case ControlOutcome.Acknowledged() -> {
-                inForce = control.plan();
+                applied(control);
                 tally.acknowledged.incrementAndGet();
             }
             case ControlOutcome.Refused refused -> tally.refused.incrementAndGet();
@@ -193,17 +227,47 @@ public final class ControlLoop {
     }
 
     private void install(Inbound.Install install) {
+        if (!install.done().complete(null)) {
+            return;
+        }
         slot.install(install.policy());
-        twins = List.copyOf(install.twins());
         shield = install.shield();
+        retarget(install.twins());
         tally.activations.incrementAndGet();
-        install.done().complete(null);
     }
 
     private void withdraw(Inbound.Withdraw withdraw) {
+        if (withdraw.done().complete(null)) {
+            fallBack();
+        }
+    }
+
+    private void fallBack() {
         slot.fallBack();
-        twins = settings.twins();
         shield = configuredShield;
-        withdraw.done().complete(null);
+        retarget(settings.twins());
+    }
+
+    /** A bundle that ran out must not decide once more. */
+    private void retire(Instant now) {
+        if (slot.installed().filter(policy -> now.isAfter(policy.notAfter())).isPresent()) {
+            fallBack();
+            tally.expirations.incrementAndGet();
+        }
+    }
+
+    /** A report folded earlier in this tick is judged by the targets of the policy that will act on it. */
+    private void retarget(List<TwinProfile> targets) {
+        twins = List.copyOf(targets);
+        TwinSnapshot waiting = fresh;
+        if (waiting != null) {
+            fresh = new TwinSnapshot(
+                    waiting.windowEndMillis(),
+                    waiting.windowMillis(),
+                    waiting.prbCount(),
+                    twins,
+                    waiting.reports(),
+                    waiting.inForce());
+        }
     }
 }

@@ -10,6 +10,16 @@ import io.twinslice.policy.Shield;
  * <p>Called on the loop's thread; an implementation that fails must throw nothing and count instead.
  */
 public interface DecisionLog {
+    /** Hears nothing. */
+    DecisionLog SILENT = new DecisionLog() {
+        @Override
+        public void decided(
+                long control, TwinSnapshot state, Decision proposed, Shield.Admitted admitted, String policyDigest) {}
+
+        @Override
+        public void settled(long control, ControlOutcome outcome) {}
+    };
+
     /**
      * A decision was taken and its control is about to be sent.
      *

@@ -5,6 +5,7 @@ import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
 import io.twinslice.e2ap.ControlAckRequest;
 import io.twinslice.e2ap.E2apPdu;
+import io.twinslice.e2ap.IndicationType;
 import io.twinslice.e2ap.RicControlAcknowledge;
 import io.twinslice.e2ap.RicControlFailure;
 import io.twinslice.e2ap.RicControlRequest;
@@ -78,6 +79,9 @@ final class E2Translator {
     Reading read(Octets octets, List<TwinProfile> twins, QuotaPlan inForce) {
         try {
             return switch (E2apPdu.decode(octets.toByteArray(), LIMITS)) {
+                case RicIndication indication
+                when indication.type() != IndicationType.REPORT ->
+                    new Reading.Unusable("an indication of type " + indication.type() + ", not a report");
                 case RicIndication indication ->
                     new Reading.Report(fold.fold(
                             KpmIndicationHeader.decode(indication.header(), KpmVersion.V3_00, LIMITS),

@@ -22,11 +22,15 @@ public sealed interface Inbound {
      *
      * @param twins the twins in slice order, with the targets that come with the policy
      * @param shield the guardrails that come with it
-     * @param done completed at the tick that did it
+     * @param done completed by the tick that does it; whoever completes or cancels it earlier calls the change off
      */
     record Install(SignedPolicy policy, List<TwinProfile> twins, Shield shield, CompletableFuture<Void> done)
             implements Inbound {}
 
-    /** Go back to the built-in baseline and the configured targets. */
+    /**
+     * Go back to the built-in baseline and the configured targets.
+     *
+     * @param done as in {@link Install}
+     */
     record Withdraw(CompletableFuture<Void> done) implements Inbound {}
 }

@@ -31,6 +31,9 @@ final class KpmFold {
      */
     private static final double MAX_KBIT_PER_PRB_MILLI = 12 * 14 * 8 * 4 * 8 / 1000.0;
 
+    /** Traffic may exceed the cell, but no backhaul brings a hundred times what the radio could ever take. */
+    private static final int MAX_OVERLOAD = 100;
+
     /** Thrown inside this package when a report cannot be true; its message says which value. */
     static final class ImplausibleException extends Exception {
         private static final long serialVersionUID = 1;
@@ -64,14 +67,27 @@ final class KpmFold {
             throw new ImplausibleException("the report is not of format 1, which was subscribed");
         }
         long endMillis = millis(header.collectStartTime()) + windowMillis;
-        if (endMillis <= latestEndMillis && latestEndMillis - endMillis < REORDER_MILLIS) {
-            throw new ImplausibleException(
-                    "the report ends at " + endMillis + " ms, not after the one before at " + latestEndMillis + " ms");
+        requireNext(endMillis);
+        if (report.granularityMillis().isPresent() && report.granularityMillis().getAsLong() != windowMillis) {
+            throw new ImplausibleException("the granularity period is "
+                    + report.granularityMillis().getAsLong() + " ms, subscribed were " + windowMillis + " ms");
         }
         List<SliceReport> reports = reports(report, twins);
         requirePlausible(reports, twins);
         latestEndMillis = endMillis;
         return new TwinSnapshot(endMillis, windowMillis, prbCount, twins, reports, inForce);
+    }
+
+    /** Two windows may touch, and jitter by less than half of one, but not be one and the same. */
+    private void requireNext(long endMillis) throws ImplausibleException {
+        if (endMillis <= latestEndMillis && latestEndMillis - endMillis < REORDER_MILLIS) {
+            throw new ImplausibleException(
+                    "the report ends at " + endMillis + " ms, not after the one before at " + latestEndMillis + " ms");
+        }
+        if (endMillis > latestEndMillis && endMillis - latestEndMillis < (windowMillis + 1) / 2) {
+            throw new ImplausibleException("the window up to " + endMillis + " ms overlaps the one before, which ended "
+                    + (endMillis - latestEndMillis) + " ms earlier");
+        }
     }
 
     /** Milliseconds of a 64-bit time stamp in seconds and binary fractions (NTP format). */
@@ -83,6 +99,9 @@ final class KpmFold {
             throws ImplausibleException {
         if (report.data().size() != 1) {
             throw new ImplausibleException(report.data().size() + " granularity periods in one report, not 1");
+        }
+        if (report.data().get(0).incomplete()) {
+            throw new ImplausibleException("the node measured only a part of the window");
         }
         List<MeasurementValue> values = report.data().get(0).values();
         int[][] byTwin = new int[twins.size()][SliceMeasurement.values().length];
@@ -125,19 +144,34 @@ final class KpmFold {
     }
 
     private void requirePlausible(List<SliceReport> reports, List<TwinProfile> twins) throws ImplausibleException {
-        int prbUsed = 0;
+        long prbUsed = 0;
         for (int i = 0; i < reports.size(); i++) {
-            SliceReport report = reports.get(i);
-            prbUsed += report.prbUsed();
-            double mostKbit = MAX_KBIT_PER_PRB_MILLI * prbCount * windowMillis;
-            if (report.deliveredKbit() > mostKbit) {
-                throw new ImplausibleException(twins.get(i).name() + ": " + report.deliveredKbit()
-                        + " kbit delivered in " + windowMillis + " ms, more than " + prbCount + " PRBs can carry");
-            }
+            requirePlausible(reports.get(i), twins.get(i).name());
+            prbUsed += reports.get(i).prbUsed();
         }
         // Means are rounded slice by slice, so their sum may exceed the cell by half a PRB for each slice.
         if (prbUsed > prbCount + reports.size() / 2) {
             throw new ImplausibleException(prbUsed + " PRBs used in a cell of " + prbCount);
+        }
+    }
+
+    private void requirePlausible(SliceReport report, String twin) throws ImplausibleException {
+        double mostKbit = MAX_KBIT_PER_PRB_MILLI * prbCount * windowMillis;
+        if (report.deliveredKbit() > mostKbit) {
+            throw new ImplausibleException(twin + ": " + report.deliveredKbit() + " kbit delivered in " + windowMillis
+                    + " ms, more than " + prbCount + " PRBs can carry");
+        }
+        if (report.offeredKbit() > MAX_OVERLOAD * mostKbit) {
+            throw new ImplausibleException(twin + ": " + report.offeredKbit() + " kbit offered in " + windowMillis
+                    + " ms, more than " + MAX_OVERLOAD + " times what the cell can carry");
+        }
+        if (report.aoiMeanMillis() > report.aoiPeakMillis()) {
+            throw new ImplausibleException(twin + ": mean age of information " + report.aoiMeanMillis()
+                    + " ms above its peak of " + report.aoiPeakMillis() + " ms");
+        }
+        if (report.cqiLowTenth() > report.cqiMeanTenth()) {
+            throw new ImplausibleException(twin + ": lowest CQI " + report.cqiLowTenth() / 10.0 + " above the mean of "
+                    + report.cqiMeanTenth() / 10.0);
         }
     }
 

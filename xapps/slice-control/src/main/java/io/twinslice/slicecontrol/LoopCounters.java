@@ -10,11 +10,12 @@ package io.twinslice.slicecontrol;
  * @param controlsAcknowledged of those, acknowledged
  * @param controlsRefused of those, refused by the node or not sendable
  * @param controlsTimedOut of those, without an answer in time
- * @param answersUnknown control answers that belong to no open control
+ * @param answersUnknown control answers that belong to no open control, late ones among them
  * @param decisionsHeld reports not acted upon because too many controls were open
  * @param shieldAltered decisions that the shield had to change
  * @param activations policies put in charge
  * @param messagesDropped messages refused because the inbox was full
+ * @param policiesExpired policies that ran out while in charge
  */
 public record LoopCounters(
         long indications,
@@ -28,4 +29,5 @@ public record LoopCounters(
         long decisionsHeld,
         long shieldAltered,
         long activations,
-        long messagesDropped) {}
+        long messagesDropped,
+        long policiesExpired) {}

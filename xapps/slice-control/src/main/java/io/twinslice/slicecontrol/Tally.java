@@ -14,6 +14,7 @@ final class Tally {
     final AtomicLong shieldAltered = new AtomicLong();
     final AtomicLong activations = new AtomicLong();
     final AtomicLong dropped = new AtomicLong();
+    final AtomicLong expirations = new AtomicLong();
     private final AtomicLong indicationsRefused = new AtomicLong();
     private volatile String lastRefusal = "";
 
@@ -35,6 +36,7 @@ final class Tally {
                 held.get(),
                 shieldAltered.get(),
                 activations.get(),
-                dropped.get());
+                dropped.get(),
+                expirations.get());
     }
 }

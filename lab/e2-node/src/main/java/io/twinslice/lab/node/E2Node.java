@@ -2,35 +2,30 @@ package io.twinslice.lab.node;
 
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
-import io.twinslice.e2ap.Cause;
+import io.twinslice.e2ap.ControlAckRequest;
 import io.twinslice.e2ap.E2SetupFailure;
 import io.twinslice.e2ap.E2SetupResponse;
 import io.twinslice.e2ap.E2apPdu;
 import io.twinslice.e2ap.ErrorIndication;
 import io.twinslice.e2ap.IndicationType;
 import io.twinslice.e2ap.ProtocolCause;
-import io.twinslice.e2ap.RicAction;
 import io.twinslice.e2ap.RicControlAcknowledge;
 import io.twinslice.e2ap.RicControlFailure;
 import io.twinslice.e2ap.RicControlRequest;
 import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestCause;
-import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.e2ap.RicSubscriptionDeleteFailure;
 import io.twinslice.e2ap.RicSubscriptionDeleteRequest;
 import io.twinslice.e2ap.RicSubscriptionDeleteResponse;
 import io.twinslice.e2ap.RicSubscriptionFailure;
 import io.twinslice.e2ap.RicSubscriptionRequest;
 import io.twinslice.e2ap.RicSubscriptionResponse;
-import io.twinslice.env.Environment;
 import io.twinslice.env.Scenario;
-import io.twinslice.env.Step;
-import io.twinslice.kpm.KpmActionDefinition;
-import io.twinslice.kpm.KpmEventTrigger;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.TwinSnapshot;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -62,16 +57,14 @@ public final class E2Node implements AutoCloseable {
     public static final int RC_FUNCTION_ID = 3;
 
     private static final DecodeLimits LIMITS = DecodeLimits.STANDARD;
+    private static final String GONE = "the E2 connection is gone: ";
     private static final int CONNECT_MILLIS = 5_000;
     private static final int SEQUENCE_NUMBERS = 65_536;
 
-    private record Subscription(RicRequestId requestId, int actionId, KpmReporter reporter) {}
-
     private final NodeSettings settings;
     private final Scenario scenario;
-    private final long seed;
     private final LongSupplier nanoClock;
-    private final Environment cell;
+    private final LastingCell cell;
     private final QuotaExecutor quotas;
     private final Socket socket;
     private final DataInputStream in;
@@ -82,7 +75,7 @@ public final class E2Node implements AutoCloseable {
     // Guarded by lock.
     private boolean setUp;
     private String failure = "";
-    private @Nullable Subscription subscription;
+    private Admission.@Nullable Admitted subscription;
     private QuotaPlan plan;
     private long controlsAnswered;
     private long indications;
@@ -91,18 +84,12 @@ public final class E2Node implements AutoCloseable {
     private long windowsWithoutControl;
     private long messagesRefused;
 
-    // The simulating thread's own.
-    private @Nullable TwinSnapshot latest;
-    private long episode;
-    private long clockOffsetMillis;
-
     private E2Node(NodeSettings settings, Scenario scenario, long seed, LongSupplier nanoClock, Socket socket)
             throws IOException {
         this.settings = settings;
         this.scenario = scenario;
-        this.seed = seed;
         this.nanoClock = nanoClock;
-        this.cell = scenario.environment();
+        this.cell = new LastingCell(scenario, seed);
         this.quotas = new QuotaExecutor(scenario.twins(), settings);
         this.plan = QuotaPlan.unsliced(scenario.twins().size());
         this.socket = socket;
@@ -156,7 +143,7 @@ public final class E2Node implements AutoCloseable {
     public void run(int windows, Consumer<TwinSnapshot> observer) throws IOException, InterruptedException {
         long nextNanos = settings.paced() ? nanoClock.getAsLong() : 0;
         for (int i = 0; i < windows; i++) {
-            TwinSnapshot snapshot = advance();
+            TwinSnapshot snapshot = cell.advance(planInForce());
             observer.accept(snapshot);
             long answeredBefore = report(snapshot);
             if (settings.paced()) {
@@ -190,34 +177,6 @@ public final class E2Node implements AutoCloseable {
         cell.close();
     }
 
-    private TwinSnapshot advance() throws IOException {
-        TwinSnapshot before = latest;
-        Step step = before == null ? cell.reset(seed) : cell.step(planInForce());
-        if (step instanceof Step.Truncated || step instanceof Step.Terminated) {
-            // The episode is over, the node is not: the next one follows without a gap in the node's time.
-            clockOffsetMillis += scenario.windowMillis() * (long) scenario.windows();
-            step = cell.reset(seed + ++episode);
-        }
-        TwinSnapshot snapshot = switch (step) {
-            case Step.Running running -> running.snapshot();
-            case Step.Terminated terminated -> terminated.snapshot();
-            case Step.Truncated truncated -> truncated.snapshot();
-            case Step.Failed failed -> throw new IOException("the cell failed: " + failed.reason());
-        };
-        latest = snapshot;
-        return clockOffsetMillis == 0 ? snapshot : later(snapshot, clockOffsetMillis);
-    }
-
-    private static TwinSnapshot later(TwinSnapshot snapshot, long millis) {
-        return new TwinSnapshot(
-                snapshot.windowEndMillis() + millis,
-                snapshot.windowMillis(),
-                snapshot.prbCount(),
-                snapshot.twins(),
-                snapshot.reports(),
-                snapshot.inForce());
-    }
-
     private QuotaPlan planInForce() {
         lock.lock();
         try {
@@ -232,9 +191,9 @@ public final class E2Node implements AutoCloseable {
         lock.lock();
         try {
             requireAlive();
-            Subscription subscribed = subscription;
+            Admission.@Nullable Admitted subscribed = subscription;
             if (subscribed != null) {
-                write(new RicIndication(
+                writeReport(new RicIndication(
                         subscribed.requestId(),
                         KPM_FUNCTION_ID,
                         subscribed.actionId(),
@@ -248,6 +207,14 @@ public final class E2Node implements AutoCloseable {
             return subscribed == null ? -1 : controlsAnswered;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void writeReport(RicIndication report) throws IOException {
+        try {
+            write(report);
+        } catch (IOException e) {
+            throw new IOException(GONE + e.getMessage(), e);
         }
     }
 
@@ -305,7 +272,7 @@ public final class E2Node implements AutoCloseable {
 
     private void requireAlive() throws IOException {
         if (!failure.isEmpty()) {
-            throw new IOException("the E2 connection is gone: " + failure);
+            throw new IOException(GONE + failure);
         }
     }
 
@@ -321,14 +288,24 @@ public final class E2Node implements AutoCloseable {
                     lock.unlock();
                 }
             }
-        } catch (IOException e) {
-            lock.lock();
-            try {
-                failure = e.getMessage() == null ? "closed by the other side" : e.getMessage();
-                changed.signalAll();
-            } finally {
-                lock.unlock();
+        } catch (EOFException e) {
+            fail("closed by the other side");
+        } catch (IOException | RuntimeException e) {
+            // Without its reader the node would wait for ever: whatever went wrong, whoever waits must hear of it.
+            fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void fail(String why) {
+        lock.lock();
+        try {
+            // The first reason is the one that explains the others.
+            if (failure.isEmpty()) {
+                failure = why;
             }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -357,41 +334,20 @@ public final class E2Node implements AutoCloseable {
     }
 
     private void subscribe(RicSubscriptionRequest request) throws IOException {
-        try {
-            if (request.ranFunctionId() != KPM_FUNCTION_ID) {
-                refuse(request, RicRequestCause.RAN_FUNCTION_ID_INVALID);
-                return;
+        switch (Admission.of(request, scenario, LIMITS)) {
+            case Admission.Admitted admitted -> {
+                subscription = admitted;
+                write(new RicSubscriptionResponse(
+                        request.requestId(), KPM_FUNCTION_ID, List.of(admitted.actionId()), Optional.empty()));
             }
-            KpmEventTrigger trigger = KpmEventTrigger.CODEC.fromOctets(
-                    "E2SM-KPM-EventTriggerDefinition", request.details().eventTrigger(), LIMITS);
-            List<RicAction> actions = request.details().actions();
-            if (trigger.reportingPeriodMillis() != scenario.windowMillis()) {
-                refuse(request, RicRequestCause.EVENT_TRIGGER_NOT_SUPPORTED);
-                return;
-            }
-            if (actions.size() != 1 || actions.get(0).definition().isEmpty()) {
-                refuse(request, RicRequestCause.EXCESSIVE_ACTIONS);
-                return;
-            }
-            RicAction action = actions.get(0);
-            KpmReporter reporter = KpmReporter.of(
-                    KpmActionDefinition.decode(action.definition().get(), LIMITS),
-                    scenario.twins(),
-                    scenario.windowMillis());
-            subscription = new Subscription(request.requestId(), action.id(), reporter);
-            write(new RicSubscriptionResponse(
-                    request.requestId(), KPM_FUNCTION_ID, List.of(action.id()), Optional.empty()));
-        } catch (DecodeException | KpmReporter.NotSupportedException e) {
-            refuse(request, RicRequestCause.ACTION_NOT_SUPPORTED);
+            case Admission.Refused refused ->
+                write(new RicSubscriptionFailure(
+                        request.requestId(), request.ranFunctionId(), refused.cause(), Optional.empty()));
         }
     }
 
-    private void refuse(RicSubscriptionRequest request, Cause cause) throws IOException {
-        write(new RicSubscriptionFailure(request.requestId(), request.ranFunctionId(), cause, Optional.empty()));
-    }
-
     private void unsubscribe(RicSubscriptionDeleteRequest request) throws IOException {
-        Subscription standing = subscription;
+        Admission.@Nullable Admitted standing = subscription;
         if (standing != null && standing.requestId().equals(request.requestId())) {
             subscription = null;
             write(new RicSubscriptionDeleteResponse(request.requestId(), request.ranFunctionId()));
@@ -409,8 +365,10 @@ public final class E2Node implements AutoCloseable {
             case QuotaExecutor.Result.Applied applied -> {
                 plan = applied.plan();
                 controlsApplied++;
-                write(new RicControlAcknowledge(
-                        request.requestId(), request.ranFunctionId(), request.callProcessId(), Optional.empty()));
+                if (!request.ackRequest().equals(Optional.of(ControlAckRequest.NO_ACK))) {
+                    write(new RicControlAcknowledge(
+                            request.requestId(), request.ranFunctionId(), request.callProcessId(), Optional.empty()));
+                }
             }
             case QuotaExecutor.Result.Refused refused -> {
                 controlsRefused++;

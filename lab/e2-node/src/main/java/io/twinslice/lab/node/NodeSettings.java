@@ -21,6 +21,12 @@ public record NodeSettings(String mcc, String mnc, long gnbId, Duration controlW
         }
     }
 
+    /** The same node on the wall clock. */
+    public static NodeSettings onTheClock() {
+        NodeSettings lockStep = lockStep();
+        return new NodeSettings(lockStep.mcc, lockStep.mnc, lockStep.gnbId, lockStep.controlWait, true);
+    }
+
     /** Test network 001/01, gNB 1, lock-step with five seconds of patience. */
     public static NodeSettings lockStep() {
         return new NodeSettings("001", "01", 1, Duration.ofSeconds(5), false);

@@ -82,7 +82,21 @@ final class Headline {
                 + Numbers.show(ours.get().violationSeconds().value()) + " s under “" + data.candidate() + "” and for "
                 + Numbers.show(theirs.get().violationSeconds().value()) + " s under “" + data.baseline() + "”.";
         return compared
-                + data.candidateMinusBaseline().map(Headline::difference).orElse("");
+                + data.candidateMinusBaseline().map(Headline::difference).orElse("")
+                + data.candidateMinusBestStatic()
+                        .map(Headline::againstBestStatic)
+                        .orElse("");
+    }
+
+    /** The plan that needs no learning is the one to beat. */
+    private static String againstBestStatic(PairedDifference difference) {
+        Estimate seconds = difference.violationSeconds();
+        String compared = " Against the best static plan it is " + Numbers.show(seconds.value()) + " s ("
+                + Numbers.show(seconds.low()) + " to " + Numbers.show(seconds.high()) + "): ";
+        if (seconds.high() < 0) {
+            return compared + "better.";
+        }
+        return compared + (seconds.low() > 0 ? "worse." : "no clear difference.");
     }
 
     private static String difference(PairedDifference difference) {

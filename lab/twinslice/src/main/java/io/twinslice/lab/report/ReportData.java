@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param counts what crossed E2 in the live run
  * @param policies the comparison; empty when nothing was compared
  * @param candidateMinusBaseline paired difference
+ * @param candidateMinusBestStatic paired difference to the best plan that never changes
  * @param live what the twins went through in the live run, one series for each
  * @param marks events of the live run
  * @param training the training curve; empty when nothing was trained
@@ -42,6 +43,7 @@ public record ReportData(
         Counts counts,
         List<PolicyResult> policies,
         Optional<PairedDifference> candidateMinusBaseline,
+        Optional<PairedDifference> candidateMinusBestStatic,
         List<TwinSeries> live,
         List<Mark> marks,
         List<Generation> training,
@@ -100,15 +102,20 @@ public record ReportData(
     public record NamedValue(String name, String value) {}
 
     /**
-     * One quantity in the RAN and in its twin.
+     * How well the twin repeats one quantity: the distance of its distribution from the observed one, in standard
+     * deviations of what was observed; 0 is equal.
      *
-     * @param quantity with its unit
-     * @param ran in the RAN
-     * @param twin in the twin
-     * @param limit largest difference that counts as faithful
-     * @param within whether the difference is within the limit
+     * @param quantity whose, and what
+     * @param before distance before the calibration
+     * @param after distance after it
+     * @param limit largest distance that counts as faithful
      */
-    public record Fidelity(String quantity, String ran, String twin, String limit, boolean within) {}
+    public record Fidelity(String quantity, double before, double after, double limit) {
+        /** Whether the calibrated twin is faithful in it. */
+        public boolean within() {
+            return after <= limit;
+        }
+    }
 
     /**
      * A file beside the report.

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twinslice.model.PrbQuota;
-import io.twinslice.model.SliceReport;
 import java.util.Optional;
 
 /**
- * Writes the records as JSON: flat, camelCase, units in the names, keys always in the order of {@code docs/json.md}.
+ * Writes a run as JSON: flat, camelCase, units in the names, keys always in the order of {@code docs/json.md}.
  *
  * <p>The trees are built field by field, so that a renamed record component never renames a documented field.
  */
@@ -39,7 +37,8 @@ public final class RunJson {
         json.put("controlsTimedOut", run.controlsTimedOut());
         ArrayNode policies = json.putArray("policies");
         run.policies().forEach(policy -> policy(policies.addObject(), policy));
-        run.learnedMinusEqual().ifPresent(difference -> difference(json, difference));
+        run.learnedMinusEqual().ifPresent(difference -> difference(json, "learnedMinusEqual", difference));
+        run.learnedMinusBestStatic().ifPresent(difference -> difference(json, "learnedMinusBestStatic", difference));
         ArrayNode gates = json.putArray("gates");
         run.gates().forEach(gate -> gate(gates.addObject(), gate));
         ArrayNode refusals = json.putArray("refusals");
@@ -48,39 +47,23 @@ public final class RunJson {
         return indented(json);
     }
 
-    /** One line of {@code decisions.jsonl}, ending in a line feed. */
-    public static String decision(DecisionRecord decision) {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("windowEndMillis", decision.windowEndMillis());
-        json.put("policy", decision.policy());
-        json.put("policyDigest", decision.policyDigest());
-        json.put("propensity", decision.propensity());
-        json.put("shielded", decision.shielded());
-        json.put("outcome", decision.outcome());
-        ArrayNode twins = json.putArray("twins");
-        for (DecisionRecord.Twin twin : decision.twins()) {
-            ObjectNode entry = twins.addObject();
-            entry.put("twin", twin.twin());
-            entry.put("violated", twin.violated());
-            report(entry, twin.report());
-            quota(entry, "inForce", twin.inForce());
-            quota(entry, "proposed", twin.proposed());
-            quota(entry, "admitted", twin.admitted());
-        }
-        return json.toString() + "\n";
-    }
-
     private static void policy(ObjectNode json, PolicyResult policy) {
         json.put("name", policy.name());
         estimate(json, "violationSeconds", policy.violationSeconds());
         estimate(json, "prbSeconds", policy.prbSeconds());
         estimate(json, "aoiP99Millis", policy.aoiP99Millis());
+        ArrayNode twins = json.putArray("twins");
+        for (PolicyResult.Twin twin : policy.twins()) {
+            ObjectNode entry = twins.addObject();
+            entry.put("twin", twin.twin());
+            estimate(entry, "violationSeconds", twin.violationSeconds());
+        }
     }
 
-    private static void difference(ObjectNode json, PairedDifference difference) {
-        estimate(json, "learnedMinusEqualViolationSeconds", difference.violationSeconds());
-        estimate(json, "learnedMinusEqualPrbSeconds", difference.prbSeconds());
-        estimate(json, "learnedMinusEqualAoiP99Millis", difference.aoiP99Millis());
+    private static void difference(ObjectNode json, String prefix, PairedDifference difference) {
+        estimate(json, prefix + "ViolationSeconds", difference.violationSeconds());
+        estimate(json, prefix + "PrbSeconds", difference.prbSeconds());
+        estimate(json, prefix + "AoiP99Millis", difference.aoiP99Millis());
     }
 
     private static void gate(ObjectNode json, GateResult gate) {
@@ -102,29 +85,6 @@ public final class RunJson {
         json.put("finishedAt", clock.finishedAt().toString());
         ObjectNode sections = json.putObject("secondsBySection");
         clock.secondsBySection().forEach((section, seconds) -> sections.put(section, seconds));
-    }
-
-    private static void report(ObjectNode json, SliceReport report) {
-        json.put("offeredKbit", report.offeredKbit());
-        json.put("deliveredKbit", report.deliveredKbit());
-        json.put("bufferedKbit", report.bufferedKbit());
-        json.put("prbUsed", report.prbUsed());
-        json.put("packets", report.packets());
-        json.put("latePackets", report.latePackets());
-        json.put("meanDelayTenthMillis", report.meanDelayTenthMillis());
-        json.put("headOfLineTenthMillis", report.headOfLineTenthMillis());
-        json.put("aoiMeanMillis", report.aoiMeanMillis());
-        json.put("aoiPeakMillis", report.aoiPeakMillis());
-        json.put("aoiOverLimitPermille", report.aoiOverLimitPermille());
-        json.put("cqiMeanTenth", report.cqiMeanTenth());
-        json.put("cqiLowTenth", report.cqiLowTenth());
-        json.put("activeUes", report.activeUes());
-    }
-
-    private static void quota(ObjectNode json, String prefix, PrbQuota quota) {
-        json.put(prefix + "DedicatedPercent", quota.dedicatedPercent());
-        json.put(prefix + "MinPercent", quota.minPercent());
-        json.put(prefix + "MaxPercent", quota.maxPercent());
     }
 
     private static void estimate(ObjectNode json, String name, Estimate estimate) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param controlsTimedOut of those, never answered in time
  * @param policies the comparison, the candidate first
  * @param learnedMinusEqual the candidate minus the equal split
+ * @param learnedMinusBestStatic the candidate minus the best static plan
  * @param gates what verification found
  * @param refusals what was refused in the live run
  * @param wallClock when, and how long
@@ -41,6 +42,7 @@ public record RunRecord(
         long controlsTimedOut,
         List<PolicyResult> policies,
         Optional<PairedDifference> learnedMinusEqual,
+        Optional<PairedDifference> learnedMinusBestStatic,
         List<GateResult> gates,
         List<Refusal> refusals,
         WallClock wallClock) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,32 @@ public final class RunReport {
                                         Cell.estimate(policy.prbSeconds()),
                                         Cell.estimate(policy.aoiP99Millis())))
                                 .toList());
-        html.raw("</div>\n</section>\n");
+        html.raw("</div>\n");
+        comparisonByTwin();
+        html.raw("</section>\n");
+    }
+
+    private void comparisonByTwin() {
+        List<PolicyResult.Twin> twins = data.policies().getFirst().twins();
+        if (twins.isEmpty()) {
+            return;
+        }
+        List<String> header = new ArrayList<>(List.of("Broken promises by twin, s"));
+        twins.forEach(twin -> header.add("#" + twin.twin()));
+        html.raw("<div class=\"card\" id=\"policies-by-twin\">\n")
+                .table(
+                        "",
+                        header,
+                        data.policies().stream()
+                                .map(policy -> {
+                                    List<Cell> cells = new ArrayList<>();
+                                    cells.add(Cell.name(
+                                            policy.name(), policy.name().equals(data.candidate())));
+                                    policy.twins().forEach(twin -> cells.add(Cell.estimate(twin.violationSeconds())));
+                                    return cells;
+                                })
+                                .toList())
+                .raw("</div>\n");
     }
 
     private void comparisonPlot(String id, int rows, String title, String unit) {
@@ -207,15 +233,15 @@ public final class RunReport {
         }
         html.raw("<div class=\"card\">")
                 .table(
-                        "How well the twin mirrors the RAN",
-                        List.of("Quantity", "Result", "#RAN", "#Twin", "#Largest difference allowed"),
+                        "How well the twin mirrors the RAN: distance of the distributions, in standard deviations",
+                        List.of("Quantity", "Result", "#Distance before", "#Distance after", "#Largest allowed"),
                         data.fidelity().stream()
                                 .map(row -> List.of(
                                         Cell.text(row.quantity()),
                                         Cell.mark(row.within(), "faithful", "off"),
-                                        Cell.text(row.ran()),
-                                        Cell.text(row.twin()),
-                                        Cell.text(row.limit())))
+                                        Cell.text(Numbers.show(row.before())),
+                                        Cell.text(Numbers.show(row.after())),
+                                        Cell.text(Numbers.show(row.limit()))))
                                 .toList())
                 .raw("</div>\n");
     }

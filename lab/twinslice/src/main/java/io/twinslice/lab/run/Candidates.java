@@ -112,6 +112,11 @@ final class Candidates {
         throw new IllegalStateException("no parameter moves output " + output);
     }
 
+    /** What the verifier draws its seeds with: known to nobody who trains, and the same in each run of a seed. */
+    static byte[] secret(long seed) {
+        return HexFormat.of().parseHex(sha256("verifier of seed " + seed));
+    }
+
     static String sha256(String text) {
         try {
             return HexFormat.of()

@@ -5,10 +5,12 @@ import io.twinslice.evaluation.BestStatic;
 import io.twinslice.evaluation.EpisodeScore;
 import io.twinslice.evaluation.PolicyComparison;
 import io.twinslice.evaluation.PolicyComparison.Contender;
+import io.twinslice.evaluation.PolicyRow;
 import io.twinslice.lab.report.Estimate;
 import io.twinslice.lab.report.PairedDifference;
 import io.twinslice.lab.report.PolicyResult;
 import io.twinslice.model.QuotaPlan;
+import io.twinslice.model.TwinProfile;
 import io.twinslice.policy.Baselines;
 import io.twinslice.policy.Policy;
 import io.twinslice.policy.Shield;
@@ -25,6 +27,7 @@ import java.util.stream.LongStream;
  */
 final class Contest {
     static final String EQUAL = "equal-static";
+    static final String EQUAL_GUARANTEE = "equal-guarantee";
     static final String BEST_STATIC = "best-static";
     static final String PROPORTIONAL = "proportional";
     static final String DRIFT_PLUS_PENALTY = "drift-plus-penalty";
@@ -36,11 +39,13 @@ final class Contest {
     /**
      * What came out.
      *
-     * @param perTwin for each policy, in the order of the rows, the mean violation seconds of each twin
+     * @param rows one for each policy
+     * @param bestStatic the plan that the search found
+     * @param minusEqual the candidate minus the equal split
+     * @param minusBestStatic the candidate minus the best static plan
      */
     record Result(
             List<PolicyResult> rows,
-            List<List<Double>> perTwin,
             QuotaPlan bestStatic,
             Optional<PairedDifference> minusEqual,
             Optional<PairedDifference> minusBestStatic) {}
@@ -61,6 +66,7 @@ final class Contest {
                 .plan();
         List<Contender> contenders = new ArrayList<>();
         contenders.add(Contender.of(EQUAL, () -> Baselines.equalSplit(twins)));
+        contenders.add(Contender.of(EQUAL_GUARANTEE, () -> Baselines.equalGuarantee(twins)));
         contenders.add(Contender.of(BEST_STATIC, () -> Baselines.fixed(BEST_STATIC, best)));
         contenders.add(Contender.of(PROPORTIONAL, () -> Baselines.proportional(twins)));
         contenders.add(Contender.of(DRIFT_PLUS_PENALTY, () -> Baselines.driftPlusPenalty(twins)));
@@ -70,21 +76,24 @@ final class Contest {
         PolicyComparison comparison = PolicyComparison.run(
                 episode::environment, contenders, seeds(seed ^ CONTEST_SALT, size.comparisonSeeds()), executor);
         return new Result(
-                comparison.rows().stream()
-                        .map(row -> new PolicyResult(
-                                row.name(),
-                                estimate(row.violationSeconds()),
-                                estimate(row.prbSeconds()),
-                                estimate(row.aoiP99Millis())))
-                        .toList(),
-                comparison.rows().stream()
-                        .map(row -> row.perTwinViolationSeconds().stream()
-                                .map(io.twinslice.evaluation.Estimate::mean)
-                                .toList())
-                        .toList(),
+                comparison.rows().stream().map(row -> row(row, hidden.twins())).toList(),
                 best,
                 candidate.map(policy -> difference(comparison, policy.name(), EQUAL)),
                 candidate.map(policy -> difference(comparison, policy.name(), BEST_STATIC)));
+    }
+
+    private static PolicyResult row(PolicyRow row, List<TwinProfile> twins) {
+        List<PolicyResult.Twin> byTwin = new ArrayList<>();
+        for (int i = 0; i < row.perTwinViolationSeconds().size(); i++) {
+            byTwin.add(new PolicyResult.Twin(
+                    twins.get(i).name(), estimate(row.perTwinViolationSeconds().get(i))));
+        }
+        return new PolicyResult(
+                row.name(),
+                estimate(row.violationSeconds()),
+                estimate(row.prbSeconds()),
+                estimate(row.aoiP99Millis()),
+                byTwin);
     }
 
     /** A policy that can be made afresh for each episode. */

@@ -61,16 +61,15 @@ final class Loopback implements AutoCloseable {
         NearRtRic ric = NearRtRic.start(NearRtRicSettings.onLoopback(), daemons("ric"), System::nanoTime);
         E2Node node = null;
         try {
-            NodeSettings lockStep = NodeSettings.lockStep();
             node = E2Node.connect(
                     new InetSocketAddress(HOST, ric.e2Port()),
-                    new NodeSettings(lockStep.mcc(), lockStep.mnc(), lockStep.gnbId(), lockStep.controlWait(), paced),
+                    paced ? NodeSettings.onTheClock() : NodeSettings.lockStep(),
                     hidden,
                     seed,
                     daemons("e2-node"),
                     System::nanoTime);
             AtomicFile.write(out.resolve("trust-root.json"), root.toJson());
-            XappConfig config = config(ric, node, hidden, envelope, out);
+            XappConfig config = config(HOST, ric, node.ranName(), hidden, envelope, out);
             AtomicFile.write(out.resolve("xapp.json"), config.json());
             SliceControlXapp xapp = SliceControlXapp.start(
                     config,
@@ -87,19 +86,20 @@ final class Loopback implements AutoCloseable {
         }
     }
 
-    /** The xApp's configuration for this RIC and node. */
-    static XappConfig config(NearRtRic ric, E2Node node, Scenario scenario, Envelope envelope, Path out) {
+    /** The configuration of an xApp for a RIC and a node, with its state and its log in a folder. */
+    static XappConfig config(
+            String host, NearRtRic ric, String ranName, Scenario scenario, Envelope envelope, Path out) {
         NodeSettings identity = NodeSettings.lockStep();
         return new XappConfig(
                 "slice-control",
-                HOST,
+                host,
                 0,
                 0,
                 ric.rmrName(),
                 ric.rmrName(),
-                URI.create("http://" + HOST + ":" + ric.subscriptionPort()),
-                URI.create("http://" + HOST + ":" + ric.registrationPort()),
-                node.ranName(),
+                URI.create("http://" + host + ":" + ric.subscriptionPort()),
+                URI.create("http://" + host + ":" + ric.registrationPort()),
+                ranName,
                 CELL_ID,
                 scenario.parameters().prbCount(),
                 scenario.windowMillis(),
@@ -110,7 +110,7 @@ final class Loopback implements AutoCloseable {
                 new XappConfig.Guardrails(
                         envelope.floorPercent(), envelope.ceilingPercent(), envelope.maxStepPercent()),
                 2_000,
-                List.of(HOST),
+                List.of(host),
                 out.resolve("trust-root.json").toAbsolutePath(),
                 out.resolve("xapp-state").toAbsolutePath(),
                 out.resolve("decisions.jsonl").toAbsolutePath());

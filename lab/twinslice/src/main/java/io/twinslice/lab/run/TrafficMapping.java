@@ -3,6 +3,7 @@ package io.twinslice.lab.run;
 import io.twinslice.env.Scenario;
 import io.twinslice.lab.Complaint;
 import io.twinslice.lab.JobFailure;
+import io.twinslice.model.Sla;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.ransim.PacketTrace;
 import io.twinslice.ransim.PacketTraceReader;
@@ -21,14 +22,17 @@ import java.util.TreeMap;
  *
  * <p>{@code --map} decides where it says something. Otherwise a capture belongs to the twin whose name it begins with,
  * or by the slice type that its name begins with: broadband to the building, low latency to the vehicle, machine type
- * to the ward. Several captures of one twin are mixed at every UE; a twin without a capture keeps its model.
+ * to the ward. Several captures of one twin are spread over its UEs; a twin without a capture keeps its model.
+ *
+ * <p>A twin with a capture is promised no age of information: phones are silent for seconds, and an age would measure
+ * that and not the slice.
  */
 final class TrafficMapping {
     /** Prefixes of recordings that are named by slice type. */
     private static final Map<String, String> BY_SLICE_TYPE =
             Map.of("embb", "building", "urll", "vehicle", "mmtc", "health");
 
-    private static final int MAX_CAPTURES_PER_TWIN = 8;
+    private static final int MAX_CAPTURES_PER_TWIN = 64;
 
     /**
      * A scenario whose demand is replayed.
@@ -62,24 +66,47 @@ final class TrafficMapping {
                             + scenario.twins().get(0).name()));
         }
         List<TwinParameters> twins = new ArrayList<>();
+        List<TwinProfile> profiles = new ArrayList<>();
         for (int i = 0; i < scenario.twins().size(); i++) {
             TwinParameters model = scenario.parameters().twins().get(i);
             List<String> captures = byTwin.getOrDefault(scenario.twins().get(i).name(), List.of());
-            twins.add(captures.isEmpty() ? model : model.withTraffic(traffic(captures, traces)));
+            TwinProfile profile = scenario.twins().get(i);
+            profiles.add(captures.isEmpty() ? profile : withoutAge(profile));
+            twins.add(captures.isEmpty() ? model : model.withTraffic(traffic(captures, traces, model.ues())));
         }
         StringBuilder description = new StringBuilder(String.valueOf(file.getFileName()));
         byTwin.forEach((twin, captures) ->
                 description.append("; ").append(twin).append(": ").append(String.join(" + ", captures)));
         return new Replay(
-                scenario.withParameters(scenario.parameters().withTwins(twins)), byTwin, description.toString());
+                scenario.withTwins(profiles)
+                        .withParameters(scenario.parameters().withTwins(twins)),
+                byTwin,
+                description.toString());
     }
 
-    private static Traffic traffic(List<String> captures, Map<String, PacketTrace> traces) {
-        List<Traffic> parts = new ArrayList<>();
-        for (String capture : captures) {
-            parts.add(new Traffic.Recorded(traces.get(capture)));
+    private static TwinProfile withoutAge(TwinProfile profile) {
+        Sla sla = profile.sla();
+        return new TwinProfile(
+                profile.name(),
+                profile.slice(),
+                new Sla(sla.deadlineMillis(), sla.reliability(), Integer.MAX_VALUE, sla.minKbitPerSecond()),
+                profile.priority());
+    }
+
+    /** A capture is one phone. Where there are more captures than UEs, a UE plays several, one after the other. */
+    private static Traffic traffic(List<String> captures, Map<String, PacketTrace> traces, int ues) {
+        int played = Math.min(ues, captures.size());
+        List<PacketTrace> each = new ArrayList<>();
+        for (int i = 0; i < captures.size(); i++) {
+            PacketTrace trace = traces.get(captures.get(i));
+            if (i < played) {
+                each.add(trace);
+            } else {
+                each.set(i % played, each.get(i % played).then(trace));
+            }
         }
-        return parts.size() == 1 ? parts.get(0) : new Traffic.Mixed(parts);
+        return new Traffic.PerUe(
+                each.stream().<Traffic>map(Traffic.Recorded::new).toList());
     }
 
     private static SortedMap<String, List<String>> assign(

@@ -72,6 +72,7 @@ class RunReportTest {
                 new Counts(0, 0, 0, 0, 0),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -55,6 +55,8 @@ final class SampleReport {
                         new Estimate(-21.6, -25.1, -18.4),
                         new Estimate(-912, -1310, -504),
                         new Estimate(-96, -130, -61))),
+                Optional.of(new PairedDifference(
+                        new Estimate(-1.1, -3.2, 0.9), new Estimate(-41, -77, -3), new Estimate(4, -11, 19))),
                 live(),
                 List.of(new Mark(30, text("learned policy in force")), new Mark(84, text("burst of the vehicles"))),
                 training(),
@@ -63,9 +65,9 @@ final class SampleReport {
                         new NamedValue(text("HARQ round trip"), text("7.9 ms")),
                         new NamedValue(text("coherence time"), text("41 ms"))),
                 List.of(
-                        new Fidelity(text("delivered volume, kbit/s"), "18,420", "18,377", "5 %", true),
-                        new Fidelity(text("delay, ms"), "9.1", "9.6", "15 %", true),
-                        new Fidelity(text("PRBs used"), "61.0", "66.4", "8 %", false)),
+                        new Fidelity(text("delivered volume, kbit/s"), 0.61, 0.07, 0.5),
+                        new Fidelity(text("delay, ms"), 1.2, 0.22, 0.5),
+                        new Fidelity(text("PRBs used"), 0.9, 0.72, 0.5)),
                 List.of(
                         new Refusal(text("shield"), text("minimum may rise by 20 points a window at most"), 17),
                         new Refusal(text("e2-node"), text("quota exceeds the cell"), 4)),
@@ -115,7 +117,14 @@ final class SampleReport {
     }
 
     private PolicyResult policy(String name, double violations, double prb, double aoi) {
-        return new PolicyResult(text(name), around(violations), around(prb), around(aoi));
+        return new PolicyResult(
+                text(name),
+                around(violations),
+                around(prb),
+                around(aoi),
+                List.of(
+                        new PolicyResult.Twin(text("press-line"), around(violations / 3)),
+                        new PolicyResult.Twin(text("agv-fleet"), around(violations / 1.5))));
     }
 
     private Estimate around(double value) {

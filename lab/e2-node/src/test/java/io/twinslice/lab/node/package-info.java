@@ -1,0 +1,4 @@
+@NullMarked
+package io.twinslice.lab.node;
+
+import org.jspecify.annotations.NullMarked;

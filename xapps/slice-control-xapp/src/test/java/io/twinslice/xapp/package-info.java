@@ -1,0 +1,4 @@
+@NullMarked
+package io.twinslice.xapp;
+
+import org.jspecify.annotations.NullMarked;

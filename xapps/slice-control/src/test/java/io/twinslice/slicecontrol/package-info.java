@@ -1,0 +1,4 @@
+@NullMarked
+package io.twinslice.slicecontrol;
+
+import org.jspecify.annotations.NullMarked;
