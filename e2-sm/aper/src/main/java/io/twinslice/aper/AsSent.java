@@ -33,20 +33,29 @@ public record AsSent<T>(T value, List<Object> remarks, int octets) {
     }
 
     /**
-     * The octets of the value with the bits it does not tell. Where the input was not canonical, so that nothing stands
-     * where it stood, those bits are left as the value's codec writes them.
+     * The octets of the value with the bits it does not tell. Where the input was not canonical, so that other bits
+     * stand where they stood, they are left as the value's codec writes them.
      */
     public byte[] toOctets(Codec<T> codec, PeerDialect dialect) {
         BitWriter out = new BitWriter(Math.max(16, octets), dialect).replaying();
         codec.encode(value, out);
-        byte[] again = out.toByteArray();
-        if (again.length == octets) {
-            remarks.stream()
-                    .filter(Bits.class::isInstance)
-                    .map(Bits.class::cast)
-                    .forEach(bits -> put(bits, again));
+        byte[] canonical = out.toByteArray();
+        List<Bits> bits = remarks(Bits.class);
+        if (canonical.length != octets || bits.isEmpty()) {
+            return canonical;
         }
-        return again;
+        byte[] asSent = canonical.clone();
+        bits.forEach(each -> put(each, asSent));
+        return isStillTheValue(asSent, codec, dialect) ? asSent : canonical;
+    }
+
+    private boolean isStillTheValue(byte[] asSent, Codec<T> codec, PeerDialect dialect) {
+        try {
+            DecodeLimits limits = new DecodeLimits(asSent.length, Integer.MAX_VALUE, 1024);
+            return codec.fromOctets("as sent", asSent, limits, dialect).equals(value);
+        } catch (DecodeException e) {
+            return false;
+        }
     }
 
     private static void put(Bits bits, byte[] octets) {

@@ -47,6 +47,9 @@ record ItemList<T>(String name, int lower, int upper, int itemId, Criticality cr
             }
         }
         in.leave();
+        if (items.size() < lower) {
+            throw in.malformed(name, "no item is understood");
+        }
         return FixedList.copyOf(items);
     }
 }
