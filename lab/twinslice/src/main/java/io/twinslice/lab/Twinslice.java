@@ -1,5 +1,7 @@
 package io.twinslice.lab;
 
+import io.twinslice.lab.e2.BenchCommand;
+import io.twinslice.lab.e2.E2Command;
 import io.twinslice.lab.run.LabEngine;
 import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
@@ -105,6 +107,8 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new LabCommand(jobs.lab(), desk))
                 .addSubcommand(new XappCommand(jobs.xapp(), desk))
                 .addSubcommand(new ShipCommand(jobs.ship(), desk))
+                .addSubcommand(E2Command.line())
+                .addSubcommand(BenchCommand.line(System::nanoTime))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(desk.style().colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(out, true, out.charset()))
