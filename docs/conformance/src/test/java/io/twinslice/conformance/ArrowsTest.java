@@ -23,7 +23,14 @@ class ArrowsTest {
             .importPackages("io.twinslice");
 
     private static final String[] E2 = {
-        "io.twinslice.aper..", "io.twinslice.e2sm..", "io.twinslice.e2ap..", "io.twinslice.kpm..", "io.twinslice.rc.."
+        "io.twinslice.aper..",
+        "io.twinslice.e2sm..",
+        "io.twinslice.e2ap..",
+        "io.twinslice.kpm..",
+        "io.twinslice.rc..",
+        "io.twinslice.ccc..",
+        "io.twinslice.slicing..",
+        "io.twinslice.grammar.."
     };
     private static final String[] TWIN = {
         "io.twinslice.model..", "io.twinslice.ransim..", "io.twinslice.env..", "io.twinslice.sync.."
@@ -81,6 +88,18 @@ class ArrowsTest {
                 .that(resideInAnyPackage(E2))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(concat(TWIN, LEARNING, XAPPS, RAPPS, LAB)))
+                .check(PRODUCT);
+    }
+
+    /** The productions as data are for tools and tests; what is deployed has the codecs. */
+    @Test
+    void nothingDeployedReadsMessagesByTheGrammar() {
+        noClasses()
+                .that(resideInAnyPackage(concat(E2, XAPPS, RAPPS)))
+                .and()
+                .resideOutsideOfPackage("io.twinslice.grammar..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.twinslice.grammar.."))
                 .check(PRODUCT);
     }
 

@@ -1,29 +1,52 @@
 package io.twinslice.aper;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where a decoder stands: in the octets, in the path of fields and within the limits. */
 abstract class BitCursor {
-    private final DecodeLimits limits;
-    private final String root;
+    private static final VarHandle WINDOW = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final byte[] NOTHING = {};
 
-    byte[] data;
+    private final DecodeLimits limits;
+    final PeerDialect dialect;
+    private String root = "";
+
+    byte[] data = NOTHING;
     int position;
     int end;
     private int itemsLeft;
+
+    @Nullable
+    List<Object> remarks;
+    /** Whether {@link #data} is an open type's content put together from fragments. */
+    boolean scattered;
+
+    private @Nullable Object workspace;
 
     private int depth;
     private @Nullable String[] names = new @Nullable String[16];
     private int[] indexes = new int[16];
 
-    BitCursor(String root, byte[] octets, DecodeLimits limits) throws DecodeException {
+    BitCursor(DecodeLimits limits, PeerDialect dialect) {
+        this.limits = limits;
+        this.dialect = dialect;
+    }
+
+    final void open(String name, byte[] octets) throws DecodeException {
+        root = name;
+        depth = 0;
+        position = 0;
         if (octets.length > limits.octets()) {
+            end = 0;
             throw new DecodeException(root + " at bit 0: " + octets.length + " octets exceed the limit of "
                     + limits.octets() + "; raise the limit or drop the sender");
         }
-        this.root = root;
-        this.limits = limits;
         data = octets;
         end = octets.length * 8;
         itemsLeft = limits.items();
@@ -52,20 +75,40 @@ abstract class BitCursor {
         indexes[depth - 1] = index;
     }
 
-    /** The next {@code count} (at most 64) bits as an unsigned number. */
+    /**
+     * The next {@code count} (at most 64) bits as an unsigned number.
+     *
+     * <p>Up to 56 bits come out of one 8-octet window, which near the end of the input begins before the position.
+     */
     public long bits(String name, int count) throws DecodeException {
-        need(name, count);
+        int from = position;
+        if (count > end - from) {
+            throw malformed(name, count + " bits wanted, " + Math.max(0, end - from) + " left");
+        }
+        position = from + count;
+        int base = Math.min(from >>> 3, data.length - 8);
+        if (base < 0 || count > 56) {
+            return bitsOneByOne(from, count);
+        }
+        long window = (long) WINDOW.get(data, base);
+        return window << (from - (base << 3)) >>> 1 >>> (63 - count);
+    }
+
+    private long bitsOneByOne(int from, int count) {
         long value = 0;
-        int left = count;
-        while (left > 0) {
-            int used = position & 7;
-            int take = Math.min(8 - used, left);
-            int octet = data[position >>> 3] & 0xFF;
-            value = (value << take) | ((octet >>> (8 - used - take)) & ((1 << take) - 1));
-            position += take;
-            left -= take;
+        for (int i = from; i < from + count; i++) {
+            value = (value << 1) | ((data[i >>> 3] >>> (7 - (i & 7))) & 1);
         }
         return value;
+    }
+
+    /** The {@code count} (at most 32) next bits as an unsigned number: extension and presence bits of a SEQUENCE. */
+    public int preamble(int count) throws DecodeException {
+        return (int) bits("preamble", count);
+    }
+
+    public boolean bool(String name) throws DecodeException {
+        return bits(name, 1) != 0;
     }
 
     void need(String name, long count) throws DecodeException {
@@ -131,5 +174,78 @@ abstract class BitCursor {
         }
         path.append('.').append(name).append(" at bit ").append(position);
         return new DecodeException(path.append(": ").append(problem).toString());
+    }
+
+    /** What a codec uses again from message to message, made by {@code fresh} the first time. */
+    public <W> W workspace(Class<W> kind, Supplier<W> fresh) {
+        if (!kind.isInstance(workspace)) {
+            workspace = fresh.get();
+        }
+        return kind.cast(workspace);
+    }
+
+    public boolean keepsRemarks() {
+        return remarks != null;
+    }
+
+    /** Notes {@code remark}, if remarks are kept. */
+    public void remark(Object remark) {
+        if (remarks != null) {
+            remarks.add(remark);
+        }
+    }
+
+    /** Notes that the value does not tell the bits from {@code from} to the position. */
+    public void remarkBits(int from) throws DecodeException {
+        int count = position - from;
+        if (remarks != null && !scattered && count > 0 && count <= 56) {
+            position = from;
+            remarks.add(new AsSent.Bits(from, count, bits("remark", count)));
+        }
+    }
+
+    /** What was noted so far; a reader that keeps remarks starts anew. */
+    public List<Object> takeRemarks() {
+        if (remarks == null) {
+            return List.of();
+        }
+        List<Object> taken = List.copyOf(remarks);
+        remarks.clear();
+        return taken;
+    }
+
+    /** Where the next bit stands in the input, or in the content of an open type that came in fragments. */
+    public int position() {
+        return position;
+    }
+
+    /** Which extension additions are present, bit i for addition i; call it behind the root when it was announced. */
+    public long additions() throws DecodeException {
+        if (bool("extension additions")) {
+            throw malformed("extension additions", "more than 64 extension additions");
+        }
+        int count = (int) bits("extension additions", 6) + 1;
+        return Long.reverse(bits("extension additions", count) << (64 - count));
+    }
+
+    /** Skips the additions of {@code present} from index {@code known} on, which this end does not know. */
+    public void skipAdditions(long present, int known) throws DecodeException {
+        for (long left = present >>> known; left != 0; left &= left - 1) {
+            skipOpenType("extension additions");
+        }
+    }
+
+    /** Skips every extension addition of a SEQUENCE that has none in the text this end follows. */
+    public void skipAdditions() throws DecodeException {
+        skipAdditions(additions(), 0);
+    }
+
+    public void skipOpenType(String name) throws DecodeException {
+        int count;
+        do {
+            count = fragment(name);
+            need(name, count * 8L);
+            position += count * 8;
+        } while (count >= BitWriter.FRAGMENT);
     }
 }

@@ -1,6 +1,7 @@
 package io.twinslice.aper;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,9 +12,37 @@ import java.util.List;
  * <p>The first argument of each method is the field's name in the ASN.1 text, for that path.
  */
 public final class BitReader extends BitCursor {
+    /** A reader for many inputs, one after the other; {@link #over} says which. */
+    public BitReader(DecodeLimits limits, PeerDialect dialect) {
+        super(limits, dialect);
+    }
+
     /** @throws DecodeException when the input is longer than the limits allow */
     public BitReader(String root, byte[] octets, DecodeLimits limits) throws DecodeException {
-        super(root, octets, limits);
+        this(limits, PeerDialect.STANDARD);
+        open(root, octets);
+    }
+
+    /**
+     * Goes to the start of {@code octets}, a value of type {@code root}; nothing is kept of the input before.
+     *
+     * @throws DecodeException when the input is longer than the limits allow
+     */
+    public BitReader over(String root, byte[] octets) throws DecodeException {
+        open(root, octets);
+        return this;
+    }
+
+    /** Like {@link #over(String, byte[])}, without copying. */
+    public BitReader over(String root, Octets octets) throws DecodeException {
+        open(root, octets.content());
+        return this;
+    }
+
+    /** From now on decoders note what a value does not tell and what they would otherwise refuse in its stead. */
+    public BitReader keepingRemarks() {
+        remarks = new ArrayList<>();
+        return this;
     }
 
     /** The field {@code name} as {@code codec} reads it. */
@@ -22,15 +51,6 @@ public final class BitReader extends BitCursor {
         T value = codec.decode(this);
         leave();
         return value;
-    }
-
-    /** The {@code count} (at most 32) next bits as an unsigned number: extension and presence bits of a SEQUENCE. */
-    public int preamble(int count) throws DecodeException {
-        return (int) bits("preamble", count);
-    }
-
-    public boolean bool(String name) throws DecodeException {
-        return bits(name, 1) != 0;
     }
 
     /** INTEGER (lower..upper). */
@@ -66,6 +86,13 @@ public final class BitReader extends BitCursor {
     public long integer(String name) throws DecodeException {
         int octets = length(name);
         need(name, octets * 8L);
+        boolean srsran = dialect == PeerDialect.SRSRAN && octets > 0;
+        if (srsran && octets > 1 && data[position >>> 3] == 0) {
+            position += 8;
+            octets--;
+        } else if (srsran && data[position >>> 3] < 0) {
+            return unsigned(name, octets);
+        }
         while (octets > 8) {
             int head = data[position >>> 3];
             if ((head != 0 && head != -1) || head != data[(position >>> 3) + 1] >> 7) {
@@ -79,6 +106,13 @@ public final class BitReader extends BitCursor {
         }
         int unused = 64 - octets * 8;
         return bits(name, octets * 8) << unused >> unused;
+    }
+
+    private long unsigned(String name, int octets) throws DecodeException {
+        if (octets >= 8) {
+            throw malformed(name, "an INTEGER of " + octets + " octets is beyond 64 bits");
+        }
+        return bits(name, octets * 8);
     }
 
     /** REAL, in any of the forms of X.690 clause 8.5 that a double can hold. */
@@ -103,6 +137,24 @@ public final class BitReader extends BitCursor {
     /** The index of an extensible CHOICE; {@code root} and more mean an extension alternative, held in an open type. */
     public int choice(String name, int root) throws DecodeException {
         return extensionIndex(name, root);
+    }
+
+    /**
+     * The index of an extensible CHOICE of which {@code known} alternatives are known, those from {@code root} on as
+     * extension alternatives; the content of such a one is read by {@link #alternative}.
+     */
+    public int choice(String name, int root, int known) throws DecodeException {
+        return extensionIndex(name, dialect == PeerDialect.FLEXRIC_2023 ? known : root);
+    }
+
+    /** An extension alternative of a CHOICE: an open type unless the peer's text has it in the root. */
+    public <T> T alternative(String name, Codec<T> codec) throws DecodeException {
+        return dialect == PeerDialect.FLEXRIC_2023 ? field(name, codec) : openType(name, codec);
+    }
+
+    /** Whether the peer's text has extension alternatives, and some additions, in the root. */
+    public boolean flattened() {
+        return dialect == PeerDialect.FLEXRIC_2023;
     }
 
     private int extensionIndex(String name, int root) throws DecodeException {
@@ -238,15 +290,34 @@ public final class BitReader extends BitCursor {
     /** SEQUENCE (SIZE (lower..upper)) OF, upper below 64K. */
     public <T> List<T> list(String name, int lower, int upper, Codec<T> codec) throws DecodeException {
         int count = count(name, lower, upper);
+        enter(name);
+        List<T> items = count <= 2 ? few(count, codec) : FixedList.owning(items(count, codec));
+        leave();
+        return items;
+    }
+
+    /** Most lists have one item or two and need no array. */
+    private <T> List<T> few(int count, Codec<T> codec) throws DecodeException {
+        if (count == 0) {
+            return List.of();
+        }
+        item(0);
+        T first = codec.decode(this);
+        if (count == 1) {
+            return List.of(first);
+        }
+        item(1);
+        return List.of(first, codec.decode(this));
+    }
+
+    private <T> T[] items(int count, Codec<T> codec) throws DecodeException {
         @SuppressWarnings("unchecked")
         T[] items = (T[]) new Object[count];
-        enter(name);
         for (int i = 0; i < count; i++) {
             item(i);
             items[i] = codec.decode(this);
         }
-        leave();
-        return List.of(items);
+        return items;
     }
 
     /** SEQUENCE (SIZE (1..many)) OF whose upper bound is 64K or more, sent under a general length. */
@@ -256,54 +327,25 @@ public final class BitReader extends BitCursor {
         if (count == 0) {
             throw malformed(name, "the list is empty");
         }
-        @SuppressWarnings("unchecked")
-        T[] items = (T[]) new Object[count];
         enter(name);
-        int at = 0;
-        while (true) {
+        List<T> items = count <= 2 ? few(count, codec) : FixedList.owning(fragments(name, count, codec));
+        leave();
+        return items;
+    }
+
+    private <T> T[] fragments(String name, int first, Codec<T> codec) throws DecodeException {
+        T[] items = items(first, codec);
+        for (int count = first; count >= BitWriter.FRAGMENT; ) {
+            count = fragment(name);
+            claim(name, count);
+            int at = items.length;
+            items = Arrays.copyOf(items, at + count);
             for (; at < items.length; at++) {
                 item(at);
                 items[at] = codec.decode(this);
             }
-            if (count < BitWriter.FRAGMENT) {
-                break;
-            }
-            count = fragment(name);
-            claim(name, count);
-            items = Arrays.copyOf(items, at + count);
         }
-        leave();
-        return List.of(items);
-    }
-
-    /** Which extension additions are present, bit i for addition i; call it behind the root when it was announced. */
-    public long additions() throws DecodeException {
-        if (bool("extension additions")) {
-            throw malformed("extension additions", "more than 64 extension additions");
-        }
-        int count = (int) bits("extension additions", 6) + 1;
-        return Long.reverse(bits("extension additions", count) << (64 - count));
-    }
-
-    /** Skips the additions of {@code present} from index {@code known} on, which this end does not know. */
-    public void skipAdditions(long present, int known) throws DecodeException {
-        for (long left = present >>> known; left != 0; left &= left - 1) {
-            skipOpenType("extension additions");
-        }
-    }
-
-    /** Skips every extension addition of a SEQUENCE that has none in the text this end follows. */
-    public void skipAdditions() throws DecodeException {
-        skipAdditions(additions(), 0);
-    }
-
-    public void skipOpenType(String name) throws DecodeException {
-        int count;
-        do {
-            count = fragment(name);
-            need(name, count * 8L);
-            position += count * 8;
-        } while (count >= BitWriter.FRAGMENT);
+        return items;
     }
 
     /** The open type {@code name} holding one value of {@code codec}; octets behind the value are skipped. */
@@ -324,11 +366,14 @@ public final class BitReader extends BitCursor {
             byte[] content = generalOctets(name);
             int outerPosition = position;
             int outerEnd = end;
+            boolean wasScattered = scattered;
+            scattered = true;
             data = content;
             position = 0;
             end = content.length * 8;
             value = codec.decode(this);
             data = outer;
+            scattered = wasScattered;
             position = outerPosition;
             end = outerEnd;
         }

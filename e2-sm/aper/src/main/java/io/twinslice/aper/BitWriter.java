@@ -1,6 +1,5 @@
 package io.twinslice.aper;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,78 +10,41 @@ import java.util.List;
  * <p>Open types are written in place: since a length determinant always ends on an octet boundary, alignment inside the
  * content equals alignment in the buffer, and only the length has to be filled in afterwards.
  */
-public final class BitWriter {
+public final class BitWriter extends BitBuffer {
     /** Units (octets, bits or items) from which lengths are sent in fragments (X.691 clause 11.9.3.8). */
     static final int FRAGMENT = 16384;
 
-    private static final int MAX_OCTETS = 1 << 27;
-
-    private byte[] buffer;
-    private int position;
+    private final PeerDialect dialect;
+    private boolean replaying;
 
     public BitWriter() {
         this(512);
     }
 
     public BitWriter(int initialOctets) {
-        buffer = new byte[Math.max(16, initialOctets)];
+        this(initialOctets, PeerDialect.STANDARD);
+    }
+
+    /** A writer for a peer of {@code dialect}. */
+    public BitWriter(int initialOctets, PeerDialect dialect) {
+        super(initialOctets);
+        this.dialect = dialect;
+    }
+
+    /** From now on what cannot be told from a value is written as zeros, to be filled in from {@link AsSent}. */
+    BitWriter replaying() {
+        replaying = true;
+        return this;
+    }
+
+    boolean isReplaying() {
+        return replaying;
     }
 
     /** Forgets what was written and keeps the memory. */
     public BitWriter reset() {
         position = 0;
         return this;
-    }
-
-    /** Length of the encoding in octets; an encoding without bits still takes one (X.691 clause 11.1.3). */
-    public int octetLength() {
-        return Math.max(1, (position + 7) >>> 3);
-    }
-
-    public byte[] toByteArray() {
-        ensure(8);
-        if (position == 0) {
-            buffer[0] = 0;
-        }
-        return Arrays.copyOf(buffer, octetLength());
-    }
-
-    /** Like {@link #toByteArray()} as an immutable value. */
-    public Octets toOctets() {
-        return Octets.owning(toByteArray());
-    }
-
-    /** Copies the {@link #octetLength()} octets of the encoding to {@code target}. */
-    public void copyTo(byte[] target, int offset) {
-        ensure(8);
-        if (position == 0) {
-            buffer[0] = 0;
-        }
-        System.arraycopy(buffer, 0, target, offset, octetLength());
-    }
-
-    /** The low {@code count} bits of {@code value}, most significant first. */
-    public void bits(long value, int count) {
-        ensure(count);
-        int left = count;
-        while (left > 0) {
-            int used = position & 7;
-            int take = Math.min(8 - used, left);
-            int chunk = (int) (value >>> (left - take)) & ((1 << take) - 1);
-            int shifted = chunk << (8 - used - take);
-            int index = position >>> 3;
-            buffer[index] = (byte) (used == 0 ? shifted : buffer[index] | shifted);
-            position += take;
-            left -= take;
-        }
-    }
-
-    public void bit(boolean set) {
-        bits(set ? 1 : 0, 1);
-    }
-
-    public void align() {
-        position = (position + 7) & ~7;
     }
 
     /** INTEGER (lower..upper). */
@@ -120,9 +82,25 @@ public final class BitWriter {
 
     /** INTEGER without bounds. */
     public void integer(long value) {
+        if (dialect == PeerDialect.SRSRAN) {
+            srsranInteger(value);
+            return;
+        }
         int octets = (64 - Long.numberOfLeadingZeros(value < 0 ? ~value : value)) / 8 + 1;
         align();
         bits(octets, 8);
+        bits(value, octets * 8);
+    }
+
+    private void srsranInteger(long value) {
+        align();
+        int octets = value < 0 ? (64 - Long.numberOfLeadingZeros(~value)) / 8 + 1 : octetsFor(value);
+        if (value < 0) {
+            bits(octets + 1L, 8);
+            bits(0, 8);
+        } else {
+            bits(octets, 8);
+        }
         bits(value, octets * 8);
     }
 
@@ -169,6 +147,28 @@ public final class BitWriter {
         extensionIndex(index, root);
     }
 
+    /**
+     * The index of an extensible CHOICE of {@code known} alternatives, those from {@code root} on in the extension; the
+     * content of such a one is written by {@link #alternative}.
+     */
+    public void choice(int index, int root, int known) {
+        extensionIndex(index, dialect == PeerDialect.FLEXRIC_2023 ? known : root);
+    }
+
+    /** An extension alternative of a CHOICE: an open type unless the peer's text has it in the root. */
+    public <T> void alternative(T value, Codec<T> codec) {
+        if (dialect == PeerDialect.FLEXRIC_2023) {
+            codec.encode(value, this);
+        } else {
+            openType(value, codec);
+        }
+    }
+
+    /** Whether the peer's text has extension alternatives, and some additions, in the root. */
+    public boolean flattened() {
+        return dialect == PeerDialect.FLEXRIC_2023;
+    }
+
     private void extensionIndex(int index, int root) {
         if (index < root) {
             bits(0, 1);
@@ -176,7 +176,11 @@ public final class BitWriter {
         } else if (index - root < 64) {
             bits(0x80 | (index - root), 8);
         } else {
-            throw new IllegalArgumentException("extension index " + (index - root) + " is beyond 63");
+            bits(3, 2);
+            int octets = octetsFor(index - root);
+            align();
+            bits(octets, 8);
+            bits(index - root, octets * 8);
         }
     }
 
@@ -254,7 +258,7 @@ public final class BitWriter {
         if (root) {
             integer(value.length(), lower, upper);
             align();
-            raw(ascii(value), 0, value.length());
+            ascii(value, 0, value.length());
         } else {
             string(value);
         }
@@ -262,17 +266,27 @@ public final class BitWriter {
 
     /** PrintableString of any size. */
     public void string(String value) {
-        octets(Octets.owning(ascii(value)));
+        int at = 0;
+        int count;
+        do {
+            count = fragment(value.length() - at);
+            ascii(value, at, count);
+            at += count;
+        } while (count >= FRAGMENT);
     }
 
-    private static byte[] ascii(String value) {
-        byte[] content = value.getBytes(StandardCharsets.ISO_8859_1);
-        for (int i = 0; i < content.length; i++) {
-            if (content[i] < 0 || value.charAt(i) > 0x7F) {
+    /** Characters go straight into the buffer, which stands on an octet boundary here. */
+    private void ascii(String value, int from, int count) {
+        ensure(count * 8L);
+        int target = position >>> 3;
+        for (int i = 0; i < count; i++) {
+            char character = value.charAt(from + i);
+            if (character > 0x7F) {
                 throw new IllegalArgumentException("\"" + value + "\" has a character beyond ASCII");
             }
+            buffer[target + i] = (byte) character;
         }
-        return content;
+        position += count * 8;
     }
 
     /** The number of items of a list of lower..upper items, upper below 64K. */
@@ -363,28 +377,6 @@ public final class BitWriter {
             byte[] content = Arrays.copyOfRange(buffer, start, start + length);
             position = mark << 3;
             octets(Octets.owning(content));
-        }
-    }
-
-    private void raw(byte[] content, int from, int count) {
-        if ((position & 7) != 0) {
-            for (int i = from; i < from + count; i++) {
-                bits(content[i] & 0xFF, 8);
-            }
-            return;
-        }
-        ensure(count * 8L);
-        System.arraycopy(content, from, buffer, position >>> 3, count);
-        position += count * 8;
-    }
-
-    private void ensure(long moreBits) {
-        long octets = (position + moreBits + 7) >>> 3;
-        if (octets > buffer.length) {
-            if (octets > MAX_OCTETS) {
-                throw new IllegalArgumentException("an encoding of more than " + MAX_OCTETS + " octets");
-            }
-            buffer = Arrays.copyOf(buffer, (int) Math.min(MAX_OCTETS, Math.max(octets, buffer.length * 2L)));
         }
     }
 

@@ -23,6 +23,13 @@ public interface Codec<T> {
         return out.toByteArray();
     }
 
+    /** The complete encoding of {@code value} for a peer of {@code dialect}. */
+    default byte[] toOctets(T value, PeerDialect dialect) {
+        BitWriter out = new BitWriter(512, dialect);
+        encode(value, out);
+        return out.toByteArray();
+    }
+
     /** Like {@link #toOctets} as an immutable value. */
     default Octets toOctetString(T value) {
         return Octets.owning(toOctets(value));
@@ -31,6 +38,11 @@ public interface Codec<T> {
     /** Reads a complete encoding; octets behind the value are ignored, as E2 peers do. */
     default T fromOctets(String name, byte[] octets, DecodeLimits limits) throws DecodeException {
         return decode(new BitReader(name, octets, limits));
+    }
+
+    /** Reads a complete encoding of a peer of {@code dialect}. */
+    default T fromOctets(String name, byte[] octets, DecodeLimits limits, PeerDialect dialect) throws DecodeException {
+        return decode(new BitReader(limits, dialect).over(name, octets));
     }
 
     /** Reads a complete encoding without copying it. */

@@ -24,24 +24,22 @@ public record EnbId(int value, int length) {
         }
 
         private void root(EnbId value, int index, BitWriter out) {
-            out.choice(index, 2);
+            out.choice(index, 2, 4);
             out.fixedBits(value.value, value.length);
         }
 
         private void extension(EnbId value, int index, BitWriter out) {
-            out.choice(index, 2);
-            int mark = out.beginOpenType();
-            out.fixedBits(value.value, value.length);
-            out.endOpenType(mark);
+            out.choice(index, 2, 4);
+            out.alternative(value, value.length == 18 ? SHORT : LONG);
         }
 
         @Override
         public EnbId decode(BitReader in) throws DecodeException {
-            return switch (in.choice("eNB-ID", 2)) {
+            return switch (in.choice("eNB-ID", 2, 4)) {
                 case 0 -> new EnbId((int) in.fixedBits("macro-eNB-ID", 20), 20);
                 case 1 -> new EnbId((int) in.fixedBits("home-eNB-ID", 28), 28);
-                case 2 -> in.openType("short-Macro-eNB-ID", SHORT);
-                case 3 -> in.openType("long-Macro-eNB-ID", LONG);
+                case 2 -> in.alternative("short-Macro-eNB-ID", SHORT);
+                case 3 -> in.alternative("long-Macro-eNB-ID", LONG);
                 default -> throw in.malformed("eNB-ID", "an unknown kind of eNB identity");
             };
         }

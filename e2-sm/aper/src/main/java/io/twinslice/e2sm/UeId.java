@@ -1,6 +1,7 @@
 package io.twinslice.e2sm;
 
 import io.twinslice.aper.Codec;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public sealed interface UeId {
             Optional<GlobalNgRanNodeId> globalNgRanNodeId)
             implements UeId {
         public Gnb {
-            f1apIds = List.copyOf(f1apIds);
-            e1apIds = List.copyOf(e1apIds);
+            f1apIds = FixedList.copyOf(f1apIds);
+            e1apIds = FixedList.copyOf(e1apIds);
         }
 
         /** A UE known by its AMF identities alone. */
@@ -90,7 +91,7 @@ public sealed interface UeId {
             Optional<Octets> ranUeId)
             implements UeId {
         public EnGnb {
-            e1apIds = List.copyOf(e1apIds);
+            e1apIds = FixedList.copyOf(e1apIds);
         }
     }
 

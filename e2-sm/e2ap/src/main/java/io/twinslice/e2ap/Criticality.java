@@ -25,6 +25,16 @@ public enum Criticality {
         }
     };
 
+    /** Reads one that should be {@code expected}; any other is noted, since messages do not keep it. */
+    static Criticality sent(Criticality expected, BitReader in) throws DecodeException {
+        int from = in.position();
+        Criticality sent = CODEC.decode(in);
+        if (sent != expected && in.keepsRemarks()) {
+            in.remarkBits(from);
+        }
+        return sent;
+    }
+
     @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
     int index() {
         return ordinal();

@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,7 +68,7 @@ public record CriticalityDiagnostics(
     };
 
     public CriticalityDiagnostics {
-        ies = List.copyOf(ies);
+        ies = FixedList.copyOf(ies);
     }
 
     /**

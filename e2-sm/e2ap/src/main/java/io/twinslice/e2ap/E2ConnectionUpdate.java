@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -38,8 +39,8 @@ public record E2ConnectionUpdate(
             ies -> new E2ConnectionUpdate(ies.longAt(0), ies.listAt(1), ies.listAt(2), ies.listAt(3)));
 
     public E2ConnectionUpdate {
-        added = List.copyOf(added);
-        removed = List.copyOf(removed);
-        modified = List.copyOf(modified);
+        added = FixedList.copyOf(added);
+        removed = FixedList.copyOf(removed);
+        modified = FixedList.copyOf(modified);
     }
 }

@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ public record E2ConnectionUpdateAcknowledge(
             ies -> new E2ConnectionUpdateAcknowledge(ies.longAt(0), ies.listAt(1), ies.listAt(2)));
 
     public E2ConnectionUpdateAcknowledge {
-        established = List.copyOf(established);
-        failed = List.copyOf(failed);
+        established = FixedList.copyOf(established);
+        failed = FixedList.copyOf(failed);
     }
 }

@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,9 +77,9 @@ public record E2NodeConfigurationUpdate(
                     ies.longAt(0), ies.optionalAt(1), ies.listAt(2), ies.listAt(3), ies.listAt(4), ies.listAt(5)));
 
     public E2NodeConfigurationUpdate {
-        added = List.copyOf(added);
-        updated = List.copyOf(updated);
-        removed = List.copyOf(removed);
-        associationsRemoved = List.copyOf(associationsRemoved);
+        added = FixedList.copyOf(added);
+        updated = FixedList.copyOf(updated);
+        removed = FixedList.copyOf(removed);
+        associationsRemoved = FixedList.copyOf(associationsRemoved);
     }
 }

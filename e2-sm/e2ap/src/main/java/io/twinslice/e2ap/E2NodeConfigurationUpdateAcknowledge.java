@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -60,8 +61,8 @@ public record E2NodeConfigurationUpdateAcknowledge(
                     ies.longAt(0), ies.listAt(1), ies.listAt(2), ies.listAt(3)));
 
     public E2NodeConfigurationUpdateAcknowledge {
-        added = List.copyOf(added);
-        updated = List.copyOf(updated);
-        removed = List.copyOf(removed);
+        added = FixedList.copyOf(added);
+        updated = FixedList.copyOf(updated);
+        removed = FixedList.copyOf(removed);
     }
 }

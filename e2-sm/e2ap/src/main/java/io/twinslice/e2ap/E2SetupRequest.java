@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -40,7 +41,7 @@ public record E2SetupRequest(
             ies -> new E2SetupRequest(ies.longAt(0), ies.at(1), ies.at(2), ies.at(3)));
 
     public E2SetupRequest {
-        ranFunctions = List.copyOf(ranFunctions);
-        components = List.copyOf(components);
+        ranFunctions = FixedList.copyOf(ranFunctions);
+        components = FixedList.copyOf(components);
     }
 }

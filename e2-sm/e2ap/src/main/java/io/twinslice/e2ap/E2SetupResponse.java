@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -50,8 +51,8 @@ public record E2SetupResponse(
             ies -> new E2SetupResponse(ies.longAt(0), ies.at(1), ies.listAt(2), ies.listAt(3), ies.at(4)));
 
     public E2SetupResponse {
-        accepted = List.copyOf(accepted);
-        rejected = List.copyOf(rejected);
-        components = List.copyOf(components);
+        accepted = FixedList.copyOf(accepted);
+        rejected = FixedList.copyOf(rejected);
+        components = FixedList.copyOf(components);
     }
 }

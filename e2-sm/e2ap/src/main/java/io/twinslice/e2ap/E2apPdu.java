@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
@@ -56,6 +57,15 @@ public sealed interface E2apPdu
      */
     static E2apPdu decode(byte[] octets, DecodeLimits limits) throws DecodeException {
         return E2apPduCodec.INSTANCE.fromOctets("E2AP-PDU", octets, limits);
+    }
+
+    /**
+     * Reads one message with a reader that serves many, which spares its memory.
+     *
+     * @param in at the start of the octets
+     */
+    static E2apPdu decode(BitReader in) throws DecodeException {
+        return E2apPduCodec.INSTANCE.decode(in);
     }
 
     /** The message in aligned PER. */

@@ -5,6 +5,7 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The outermost CHOICE and the table of elementary procedures (E2AP clause 9.3.3). */
@@ -117,12 +118,22 @@ final class E2apPduCodec implements Codec<E2apPdu> {
         in.enter(KINDS.get(kind));
         int procedureCode = (int) in.integer("procedureCode", 0, 255);
         Criticality.CODEC.decode(in);
-        MessageCodec<?> message = procedureCode < PROCEDURES ? procedures[kind * PROCEDURES + procedureCode] : null;
+        MessageCodec<?> message = message(kind, procedureCode);
         if (message == null) {
             throw in.malformed("procedureCode", "unknown procedure " + procedureCode);
         }
         E2apPdu pdu = in.openType(message.name, message);
         in.leave();
         return pdu;
+    }
+
+    /** The message of kind {@code kind} (0..2) of a procedure, or null where there is none. */
+    @Nullable
+    MessageCodec<?> message(int kind, int procedureCode) {
+        return procedureCode < PROCEDURES ? procedures[kind * PROCEDURES + procedureCode] : null;
+    }
+
+    Codec<E2apPdu> ordered(int kind, int procedureCode, List<Integer> ids) {
+        return Objects.requireNonNull(message(kind, procedureCode)).ordered(ids);
     }
 }

@@ -37,9 +37,28 @@ abstract class Ie<M> implements Codec<Object> {
 
     abstract void encodeOf(M message, BitWriter out);
 
+    /** The IE with its id and criticality. */
+    final void encodeWhole(M message, BitWriter out) {
+        out.integer(id, 0, 65535);
+        Criticality.CODEC.encode(criticality, out);
+        int mark = out.beginOpenType();
+        encodeOf(message, out);
+        out.endOpenType(mark);
+    }
+
     @Override
     public final void encode(Object value, BitWriter out) {
         throw new UnsupportedOperationException("an IE is encoded from its message");
+    }
+
+    /** The OCTET STRING {@code value} in its encoding instead of the message's own. */
+    final <T> void encodeWhole(Codec<T> codec, T value, BitWriter out) {
+        out.integer(id, 0, 65535);
+        Criticality.CODEC.encode(criticality, out);
+        int mark = out.beginOpenType();
+        // A length and octets: the encoding of an OCTET STRING is that of an open type.
+        out.openType(value, codec);
+        out.endOpenType(mark);
     }
 
     static <M, T> Ie<M> mandatory(int id, Criticality criticality, String name, Codec<T> codec, Function<M, T> value) {
@@ -107,7 +126,7 @@ abstract class Ie<M> implements Codec<Object> {
 
             @Override
             public Object decode(BitReader in) throws DecodeException {
-                return codec.decode(in);
+                return IeValues.of(in).number(codec.decodeInt(in));
             }
         };
     }
@@ -127,7 +146,7 @@ abstract class Ie<M> implements Codec<Object> {
 
             @Override
             public Object decode(BitReader in) throws DecodeException {
-                return codec.decode(in);
+                return IeValues.of(in).number(codec.decodeInt(in));
             }
         };
     }
@@ -149,7 +168,7 @@ abstract class Ie<M> implements Codec<Object> {
 
             @Override
             public Object decode(BitReader in) throws DecodeException {
-                return TransactionId.CODEC.decode(in);
+                return IeValues.of(in).number(TransactionId.CODEC.decodeLong(in));
             }
         };
     }

@@ -1,5 +1,7 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.BitReader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,14 +10,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The IEs of one received message, by their row in the table; a row's codec decides the type. Rows count from 0 in the
- * order of the table, which is also the order of the record's components.
+ * order of the table, which is also the order of the record's components. A reader keeps one for all its messages.
  */
 @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
 final class IeValues {
-    private final @Nullable Object[] rows;
+    /** Says that the row's value is a number. */
+    private static final Object NUMBER = new Object();
 
-    IeValues(@Nullable Object[] rows) {
-        this.rows = rows;
+    private @Nullable Object[] rows = new @Nullable Object[12];
+    private final long[] numbers = new long[12];
+    private int reading;
+
+    private IeValues() {}
+
+    /** The values of {@code in}'s current message. */
+    static IeValues of(BitReader in) {
+        return in.workspace(IeValues.class, IeValues::new);
+    }
+
+    /** Forgets the message before. */
+    IeValues clear() {
+        Arrays.fill(rows, null);
+        return this;
+    }
+
+    boolean has(int row) {
+        return rows[row] != null;
+    }
+
+    /** The value of {@code row} is about to be read. */
+    void reading(int row) {
+        reading = row;
+    }
+
+    void put(int row, Object value) {
+        rows[row] = value;
+    }
+
+    /** Keeps the number of the row that is being read, and returns what to {@link #put} for it. */
+    Object number(long number) {
+        numbers[reading] = number;
+        return NUMBER;
     }
 
     <T> T at(int row) {
@@ -23,11 +58,11 @@ final class IeValues {
     }
 
     int intAt(int row) {
-        return this.<Integer>at(row);
+        return (int) numbers[row];
     }
 
     long longAt(int row) {
-        return this.<Long>at(row);
+        return numbers[row];
     }
 
     <T> Optional<T> optionalAt(int row) {
@@ -35,7 +70,7 @@ final class IeValues {
     }
 
     OptionalInt optionalIntAt(int row) {
-        return rows[row] instanceof Integer number ? OptionalInt.of(number) : OptionalInt.empty();
+        return has(row) ? OptionalInt.of(intAt(row)) : OptionalInt.empty();
     }
 
     <T> List<T> listAt(int row) {

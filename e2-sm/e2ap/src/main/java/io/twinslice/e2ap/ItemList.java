@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,9 +34,12 @@ record ItemList<T>(String name, int lower, int upper, int itemId, Criticality cr
         for (int i = 0; i < count; i++) {
             in.item(i);
             int id = (int) in.integer("id", 0, 65535);
-            Criticality sent = Criticality.CODEC.decode(in);
+            Criticality sent = Criticality.sent(criticality, in);
             if (id == itemId) {
                 items.add(in.openType("value", item));
+            } else if (in.keepsRemarks()) {
+                in.remark(new CriticalityDiagnostics.DiagnosedIe(sent, id, TypeOfError.NOT_UNDERSTOOD));
+                in.skipOpenType("value");
             } else if (sent == Criticality.REJECT) {
                 throw in.malformed("id", "IE " + id + " with criticality reject instead of " + itemId);
             } else {
@@ -43,6 +47,9 @@ record ItemList<T>(String name, int lower, int upper, int itemId, Criticality cr
             }
         }
         in.leave();
-        return List.copyOf(items);
+        if (items.size() < lower) {
+            throw in.malformed(name, "no item is understood");
+        }
+        return FixedList.copyOf(items);
     }
 }

@@ -22,6 +22,10 @@ record NumberCodec(String name, int lower, int upper) implements Codec<Integer> 
 
     @Override
     public Integer decode(BitReader in) throws DecodeException {
+        return decodeInt(in);
+    }
+
+    int decodeInt(BitReader in) throws DecodeException {
         return (int) in.integer(name, lower, upper);
     }
 }

@@ -1,5 +1,7 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
 import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
@@ -39,4 +41,10 @@ public record RicControlRequest(
                             RicControlRequest::ackRequest)),
             ies -> new RicControlRequest(
                     ies.at(0), ies.intAt(1), ies.optionalAt(2), ies.at(3), ies.at(4), ies.optionalAt(5)));
+
+    /** Appends the PDU with header and message encoded in place; those of this record are not looked at. */
+    public <H, M> void encodeWith(
+            Codec<H> headerCodec, H ricHeader, Codec<M> messageCodec, M ricMessage, BitWriter out) {
+        CODEC.encodePdu(this, 22, headerCodec, ricHeader, messageCodec, ricMessage, out);
+    }
 }

@@ -1,5 +1,7 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
 import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
@@ -49,4 +51,10 @@ public record RicIndication(
                     ies.at(5),
                     ies.at(6),
                     ies.optionalAt(7)));
+
+    /** Appends the PDU with header and message encoded in place; those of this record are not looked at. */
+    public <H, M> void encodeWith(
+            Codec<H> headerCodec, H ricHeader, Codec<M> messageCodec, M ricMessage, BitWriter out) {
+        CODEC.encodePdu(this, 25, headerCodec, ricHeader, messageCodec, ricMessage, out);
+    }
 }

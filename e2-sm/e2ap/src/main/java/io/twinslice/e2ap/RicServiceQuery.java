@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -24,6 +25,6 @@ public record RicServiceQuery(long transactionId, List<RanFunctionId> accepted) 
             ies -> new RicServiceQuery(ies.longAt(0), ies.listAt(1)));
 
     public RicServiceQuery {
-        accepted = List.copyOf(accepted);
+        accepted = FixedList.copyOf(accepted);
     }
 }

@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -39,8 +40,8 @@ public record RicServiceUpdate(
             ies -> new RicServiceUpdate(ies.longAt(0), ies.listAt(1), ies.listAt(2), ies.listAt(3)));
 
     public RicServiceUpdate {
-        added = List.copyOf(added);
-        modified = List.copyOf(modified);
-        deleted = List.copyOf(deleted);
+        added = FixedList.copyOf(added);
+        modified = FixedList.copyOf(modified);
+        deleted = FixedList.copyOf(deleted);
     }
 }

@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ public record RicServiceUpdateAcknowledge(
             ies -> new RicServiceUpdateAcknowledge(ies.longAt(0), ies.listAt(1), ies.listAt(2)));
 
     public RicServiceUpdateAcknowledge {
-        accepted = List.copyOf(accepted);
-        rejected = List.copyOf(rejected);
+        accepted = FixedList.copyOf(accepted);
+        rejected = FixedList.copyOf(rejected);
     }
 }

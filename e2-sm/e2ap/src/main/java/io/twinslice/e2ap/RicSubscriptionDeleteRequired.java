@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /** RICsubscriptionDeleteRequired: a node asks the RIC to end subscriptions. */
@@ -19,6 +20,6 @@ public record RicSubscriptionDeleteRequired(List<EndedSubscription> subscription
             ies -> new RicSubscriptionDeleteRequired(ies.at(0)));
 
     public RicSubscriptionDeleteRequired {
-        subscriptions = List.copyOf(subscriptions);
+        subscriptions = FixedList.copyOf(subscriptions);
     }
 }

@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,9 +82,9 @@ public record RicSubscriptionModificationConfirm(
                     ies.optionalAt(5)));
 
     public RicSubscriptionModificationConfirm {
-        modified = modified.map(List::copyOf);
-        notModified = notModified.map(List::copyOf);
-        removed = removed.map(List::copyOf);
-        notRemoved = notRemoved.map(List::copyOf);
+        modified = modified.map(FixedList::copyOf);
+        notModified = notModified.map(FixedList::copyOf);
+        removed = removed.map(FixedList::copyOf);
+        notRemoved = notRemoved.map(FixedList::copyOf);
     }
 }

@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,8 @@ public record RicSubscriptionModificationRequest(
                     ies.optionalAt(5)));
 
     public RicSubscriptionModificationRequest {
-        toRemove = toRemove.map(List::copyOf);
-        toModify = toModify.map(List::copyOf);
-        toAdd = toAdd.map(List::copyOf);
+        toRemove = toRemove.map(FixedList::copyOf);
+        toModify = toModify.map(FixedList::copyOf);
+        toAdd = toAdd.map(FixedList::copyOf);
     }
 }

@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public record RicSubscriptionModificationRequired(
                     ies.at(0), ies.intAt(1), ies.optionalAt(2), ies.optionalAt(3)));
 
     public RicSubscriptionModificationRequired {
-        toModify = toModify.map(List::copyOf);
-        toRemove = toRemove.map(List::copyOf);
+        toModify = toModify.map(FixedList::copyOf);
+        toRemove = toRemove.map(FixedList::copyOf);
     }
 }

@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,11 +110,11 @@ public record RicSubscriptionModificationResponse(
                     ies.optionalAt(7)));
 
     public RicSubscriptionModificationResponse {
-        removed = removed.map(List::copyOf);
-        notRemoved = notRemoved.map(List::copyOf);
-        modified = modified.map(List::copyOf);
-        notModified = notModified.map(List::copyOf);
-        added = added.map(List::copyOf);
-        notAdded = notAdded.map(List::copyOf);
+        removed = removed.map(FixedList::copyOf);
+        notRemoved = notRemoved.map(FixedList::copyOf);
+        modified = modified.map(FixedList::copyOf);
+        notModified = notModified.map(FixedList::copyOf);
+        added = added.map(FixedList::copyOf);
+        notAdded = notAdded.map(FixedList::copyOf);
     }
 }

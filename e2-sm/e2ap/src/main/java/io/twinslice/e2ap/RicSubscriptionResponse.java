@@ -1,5 +1,6 @@
 package io.twinslice.e2ap;
 
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public record RicSubscriptionResponse(
             ies -> new RicSubscriptionResponse(ies.at(0), ies.intAt(1), ies.at(2), ies.optionalAt(3)));
 
     public RicSubscriptionResponse {
-        admitted = List.copyOf(admitted);
-        notAdmitted = notAdmitted.map(List::copyOf);
+        admitted = FixedList.copyOf(admitted);
+        notAdmitted = notAdmitted.map(FixedList::copyOf);
     }
 }

@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import java.util.List;
 
@@ -38,6 +39,6 @@ public record SubscriptionDetails(Octets eventTrigger, List<RicAction> actions) 
     };
 
     public SubscriptionDetails {
-        actions = List.copyOf(actions);
+        actions = FixedList.copyOf(actions);
     }
 }

@@ -1,6 +1,7 @@
 package io.twinslice.e2ap;
 
 import io.twinslice.aper.Codec;
+import io.twinslice.aper.EnumCodec;
 import java.util.List;
 
 /** RICtimeToWait: how long a node waits for the RIC after an insert indication. */

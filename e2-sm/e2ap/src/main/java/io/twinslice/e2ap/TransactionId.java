@@ -22,6 +22,10 @@ final class TransactionId implements Codec<Long> {
 
     @Override
     public Long decode(BitReader in) throws DecodeException {
+        return decodeLong(in);
+    }
+
+    long decodeLong(BitReader in) throws DecodeException {
         return in.extensibleInteger("TransactionID", 0, 255);
     }
 }

@@ -25,6 +25,10 @@ public enum TriggeringMessage {
         }
     };
 
+    static TriggeringMessage at(int index) {
+        return ALL[index];
+    }
+
     @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
     int index() {
         return ordinal();

@@ -1,5 +1,6 @@
 package io.twinslice.kpm;
 
+import io.twinslice.aper.FixedList;
 import io.twinslice.e2sm.Cgi;
 import io.twinslice.e2sm.UeId;
 import java.util.List;
@@ -22,8 +23,8 @@ public sealed interface ActionFormat {
             List<Distribution> distributions)
             implements ActionFormat {
         public Format1 {
-            measurements = List.copyOf(measurements);
-            distributions = List.copyOf(distributions);
+            measurements = FixedList.copyOf(measurements);
+            distributions = FixedList.copyOf(distributions);
             checkPeriod(granularityMillis);
         }
 
@@ -42,7 +43,7 @@ public sealed interface ActionFormat {
     record Format3(List<ConditionalMeasurement> measurements, long granularityMillis, Optional<Cgi> cell)
             implements ActionFormat {
         public Format3 {
-            measurements = List.copyOf(measurements);
+            measurements = FixedList.copyOf(measurements);
             checkPeriod(granularityMillis);
         }
     }
@@ -50,7 +51,7 @@ public sealed interface ActionFormat {
     /** Format 4 (report style 4): the same measurements of every UE that matches. */
     record Format4(List<UeCondition> conditions, Format1 subscription) implements ActionFormat {
         public Format4 {
-            conditions = List.copyOf(conditions);
+            conditions = FixedList.copyOf(conditions);
         }
     }
 
@@ -61,7 +62,7 @@ public sealed interface ActionFormat {
      */
     record Format5(List<UeId> ues, Format1 subscription) implements ActionFormat {
         public Format5 {
-            ues = List.copyOf(ues);
+            ues = FixedList.copyOf(ues);
         }
     }
 

@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -44,9 +45,9 @@ public record BinRanges(List<Bin> x, List<Bin> y, List<Bin> z) {
     };
 
     public BinRanges {
-        x = List.copyOf(x);
-        y = List.copyOf(y);
-        z = List.copyOf(z);
+        x = FixedList.copyOf(x);
+        y = FixedList.copyOf(y);
+        z = FixedList.copyOf(z);
     }
 
     /**

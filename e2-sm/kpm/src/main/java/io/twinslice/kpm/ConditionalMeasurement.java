@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +19,15 @@ public record ConditionalMeasurement(
     public static final Codec<ConditionalMeasurement> CODEC = new Codec<>() {
         @Override
         public void encode(ConditionalMeasurement value, BitWriter out) {
+            if (out.flattened()) {
+                out.bit(false);
+            }
             out.bit(value.bins.isPresent());
             MeasurementType.CODEC.encode(value.type, out);
             out.list(value.conditions, 1, 32768, MatchingCondition.CODEC);
-            if (value.bins.isPresent()) {
+            if (value.bins.isPresent() && out.flattened()) {
+                BinRanges.CODEC.encode(value.bins.get(), out);
+            } else if (value.bins.isPresent()) {
                 out.additions(1, 1);
                 out.openType(value.bins.get(), BinRanges.CODEC);
             }
@@ -30,15 +36,20 @@ public record ConditionalMeasurement(
         @Override
         public ConditionalMeasurement decode(BitReader in) throws DecodeException {
             boolean extended = in.bool("extension bit");
+            boolean inRoot = in.flattened() && in.bool("binRangeDef");
             MeasurementType type = in.field("measType", MeasurementType.CODEC);
             List<MatchingCondition> conditions = in.list("matchingCond", 1, 32768, MatchingCondition.CODEC);
-            Optional<BinRanges> bins = extended ? bins(in) : Optional.empty();
+            Optional<BinRanges> bins =
+                    inRoot ? Optional.of(in.field("binRangeDef", BinRanges.CODEC)) : Optional.empty();
+            if (extended) {
+                bins = bins(in);
+            }
             return new ConditionalMeasurement(type, conditions, bins);
         }
     };
 
     public ConditionalMeasurement {
-        conditions = List.copyOf(conditions);
+        conditions = FixedList.copyOf(conditions);
     }
 
     /** The extension additions of a SEQUENCE whose only one is binRangeDef. */

@@ -80,14 +80,20 @@ final class IndicationFormatCodecs {
     private static final Codec<KpmIndicationMessage.MatchedUes> MATCHED_UES = new Codec<>() {
         @Override
         public void encode(KpmIndicationMessage.MatchedUes value, BitWriter out) {
-            out.bit(!value.uesPerPeriod().isEmpty());
+            boolean periods = !value.uesPerPeriod().isEmpty();
+            out.bit(periods && !out.flattened());
             out.bit(!value.ues().isEmpty());
+            if (out.flattened()) {
+                out.bit(periods);
+            }
             MeasurementType.CODEC.encode(value.type(), out);
             out.list(value.conditions(), 1, 32768, MatchingCondition.CODEC);
             if (!value.ues().isEmpty()) {
                 out.list(value.ues(), 1, 65535, ActionFormatCodecs.UE_ITEM);
             }
-            if (!value.uesPerPeriod().isEmpty()) {
+            if (periods && out.flattened()) {
+                PERIODS.encode(value.uesPerPeriod(), out);
+            } else if (periods) {
                 out.additions(1, 1);
                 out.openType(value.uesPerPeriod(), PERIODS);
             }
@@ -96,11 +102,12 @@ final class IndicationFormatCodecs {
         @Override
         public KpmIndicationMessage.MatchedUes decode(BitReader in) throws DecodeException {
             int preamble = in.preamble(2);
+            boolean inRoot = in.flattened() && in.bool("matchingUEidPerGP");
             return new KpmIndicationMessage.MatchedUes(
                     in.field("measType", MeasurementType.CODEC),
                     in.list("matchingCond", 1, 32768, MatchingCondition.CODEC),
                     (preamble & 1) != 0 ? in.list("matchingUEidList", 1, 65535, ActionFormatCodecs.UE_ITEM) : List.of(),
-                    periods((preamble & 2) != 0, in));
+                    inRoot ? in.field("matchingUEidPerGP", PERIODS) : periods((preamble & 2) != 0, in));
         }
 
         private List<List<UeId>> periods(boolean extended, BitReader in) throws DecodeException {

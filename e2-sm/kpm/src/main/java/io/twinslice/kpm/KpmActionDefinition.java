@@ -25,24 +25,24 @@ public record KpmActionDefinition(long styleType, ActionFormat format) {
             out.integer(value.styleType);
             switch (value.format) {
                 case ActionFormat.Format1 format -> {
-                    out.choice(0, ROOT);
+                    out.choice(0, ROOT, 5);
                     ActionFormatCodecs.FORMAT1.encode(format, out);
                 }
                 case ActionFormat.Format2 format -> {
-                    out.choice(1, ROOT);
+                    out.choice(1, ROOT, 5);
                     ActionFormatCodecs.FORMAT2.encode(format, out);
                 }
                 case ActionFormat.Format3 format -> {
-                    out.choice(2, ROOT);
+                    out.choice(2, ROOT, 5);
                     ActionFormatCodecs.FORMAT3.encode(format, out);
                 }
                 case ActionFormat.Format4 format -> {
-                    out.choice(3, ROOT);
-                    out.openType(format, ActionFormatCodecs.FORMAT4);
+                    out.choice(3, ROOT, 5);
+                    out.alternative(format, ActionFormatCodecs.FORMAT4);
                 }
                 case ActionFormat.Format5 format -> {
-                    out.choice(4, ROOT);
-                    out.openType(format, ActionFormatCodecs.FORMAT5);
+                    out.choice(4, ROOT, 5);
+                    out.alternative(format, ActionFormatCodecs.FORMAT5);
                 }
             }
         }
@@ -51,12 +51,12 @@ public record KpmActionDefinition(long styleType, ActionFormat format) {
         public KpmActionDefinition decode(BitReader in) throws DecodeException {
             boolean extended = in.bool("extension bit");
             long styleType = in.integer("ric-Style-Type");
-            ActionFormat format = switch (in.choice("actionDefinition-formats", ROOT)) {
+            ActionFormat format = switch (in.choice("actionDefinition-formats", ROOT, 5)) {
                 case 0 -> in.field("actionDefinition-Format1", ActionFormatCodecs.FORMAT1);
                 case 1 -> in.field("actionDefinition-Format2", ActionFormatCodecs.FORMAT2);
                 case 2 -> in.field("actionDefinition-Format3", ActionFormatCodecs.FORMAT3);
-                case 3 -> in.openType("actionDefinition-Format4", ActionFormatCodecs.FORMAT4);
-                case 4 -> in.openType("actionDefinition-Format5", ActionFormatCodecs.FORMAT5);
+                case 3 -> in.alternative("actionDefinition-Format4", ActionFormatCodecs.FORMAT4);
+                case 4 -> in.alternative("actionDefinition-Format5", ActionFormatCodecs.FORMAT5);
                 default -> throw in.malformed("actionDefinition-formats", "an unknown format");
             };
             if (extended) {

@@ -5,6 +5,7 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import io.twinslice.e2sm.RanFunctionName;
 import java.util.List;
@@ -46,8 +47,8 @@ public record KpmFunctionDescription(
     };
 
     public KpmFunctionDescription {
-        eventTriggerStyles = List.copyOf(eventTriggerStyles);
-        reportStyles = List.copyOf(reportStyles);
+        eventTriggerStyles = FixedList.copyOf(eventTriggerStyles);
+        reportStyles = FixedList.copyOf(reportStyles);
     }
 
     public static KpmFunctionDescription decode(Octets octets, DecodeLimits limits) throws DecodeException {
@@ -122,7 +123,7 @@ public record KpmFunctionDescription(
         };
 
         public ReportStyle {
-            measurements = List.copyOf(measurements);
+            measurements = FixedList.copyOf(measurements);
         }
     }
 

@@ -5,6 +5,7 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import io.twinslice.e2sm.UeId;
 import java.util.List;
@@ -20,16 +21,16 @@ public sealed interface KpmIndicationMessage {
             out.bit(false);
             switch (value) {
                 case Format1 format -> {
-                    out.choice(0, ROOT);
+                    out.choice(0, ROOT, 3);
                     IndicationFormatCodecs.FORMAT1.encode(format, out);
                 }
                 case Format2 format -> {
-                    out.choice(1, ROOT);
+                    out.choice(1, ROOT, 3);
                     IndicationFormatCodecs.FORMAT2.encode(format, out);
                 }
                 case Format3 format -> {
-                    out.choice(2, ROOT);
-                    out.openType(format, IndicationFormatCodecs.FORMAT3);
+                    out.choice(2, ROOT, 3);
+                    out.alternative(format, IndicationFormatCodecs.FORMAT3);
                 }
             }
         }
@@ -37,10 +38,10 @@ public sealed interface KpmIndicationMessage {
         @Override
         public KpmIndicationMessage decode(BitReader in) throws DecodeException {
             boolean extended = in.bool("extension bit");
-            KpmIndicationMessage message = switch (in.choice("indicationMessage-formats", ROOT)) {
+            KpmIndicationMessage message = switch (in.choice("indicationMessage-formats", ROOT, 3)) {
                 case 0 -> in.field("indicationMessage-Format1", IndicationFormatCodecs.FORMAT1);
                 case 1 -> in.field("indicationMessage-Format2", IndicationFormatCodecs.FORMAT2);
-                case 2 -> in.openType("indicationMessage-Format3", IndicationFormatCodecs.FORMAT3);
+                case 2 -> in.alternative("indicationMessage-Format3", IndicationFormatCodecs.FORMAT3);
                 default -> throw in.malformed("indicationMessage-formats", "an unknown format");
             };
             if (extended) {
@@ -67,8 +68,8 @@ public sealed interface KpmIndicationMessage {
     record Format1(List<MeasurementRecord> data, List<MeasurementInfo> measurements, OptionalLong granularityMillis)
             implements KpmIndicationMessage {
         public Format1 {
-            data = List.copyOf(data);
-            measurements = List.copyOf(measurements);
+            data = FixedList.copyOf(data);
+            measurements = FixedList.copyOf(measurements);
         }
     }
 
@@ -80,8 +81,8 @@ public sealed interface KpmIndicationMessage {
     record Format2(List<MeasurementRecord> data, List<MatchedUes> conditions, OptionalLong granularityMillis)
             implements KpmIndicationMessage {
         public Format2 {
-            data = List.copyOf(data);
-            conditions = List.copyOf(conditions);
+            data = FixedList.copyOf(data);
+            conditions = FixedList.copyOf(conditions);
         }
     }
 
@@ -95,16 +96,16 @@ public sealed interface KpmIndicationMessage {
     record MatchedUes(
             MeasurementType type, List<MatchingCondition> conditions, List<UeId> ues, List<List<UeId>> uesPerPeriod) {
         public MatchedUes {
-            conditions = List.copyOf(conditions);
-            ues = List.copyOf(ues);
-            uesPerPeriod = List.copyOf(uesPerPeriod);
+            conditions = FixedList.copyOf(conditions);
+            ues = FixedList.copyOf(ues);
+            uesPerPeriod = FixedList.copyOf(uesPerPeriod);
         }
     }
 
     /** Format 3: the same measurements of several UEs. */
     record Format3(List<UeReport> reports) implements KpmIndicationMessage {
         public Format3 {
-            reports = List.copyOf(reports);
+            reports = FixedList.copyOf(reports);
         }
     }
 

@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ public record MeasurementInfo(MeasurementType type, List<MeasurementLabel> label
     };
 
     public MeasurementInfo {
-        labels = List.copyOf(labels);
+        labels = FixedList.copyOf(labels);
         if (labels.isEmpty()) {
             throw new IllegalArgumentException("a measurement needs a label, if only the one that says there is none");
         }

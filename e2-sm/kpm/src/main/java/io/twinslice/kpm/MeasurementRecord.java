@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /**
@@ -40,7 +41,7 @@ public record MeasurementRecord(List<MeasurementValue> values, boolean incomplet
     };
 
     public MeasurementRecord {
-        values = List.copyOf(values);
+        values = FixedList.copyOf(values);
         if (values.isEmpty()) {
             throw new IllegalArgumentException("a measurement record needs a value");
         }

@@ -26,24 +26,24 @@ public enum TestType {
         @Override
         public void encode(TestType value, BitWriter out) {
             int index = value.index();
-            out.choice(index, ROOT);
+            out.choice(index, ROOT, ALL.length);
             if (index < ROOT) {
                 out.extensibleEnum(0, 1);
             } else {
-                out.openType(true, LogicalOr.CODEC);
+                out.alternative(true, LogicalOr.CODEC);
             }
         }
 
         @Override
         public TestType decode(BitReader in) throws DecodeException {
-            int index = in.choice("testType", ROOT);
+            int index = in.choice("testType", ROOT, ALL.length);
             if (index >= ALL.length) {
                 throw in.malformed("testType", "an unknown test");
             }
             if (index < ROOT) {
                 MeasurementLabelCodec.flag(in, "testType");
             } else {
-                in.openType("testType", LogicalOr.CODEC);
+                in.alternative("testType", LogicalOr.CODEC);
             }
             return ALL[index];
         }

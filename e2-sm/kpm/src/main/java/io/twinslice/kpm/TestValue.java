@@ -16,46 +16,46 @@ public sealed interface TestValue {
         public void encode(TestValue value, BitWriter out) {
             switch (value) {
                 case IntegerValue v -> {
-                    out.choice(0, ROOT);
+                    out.choice(0, ROOT, 7);
                     out.integer(v.value);
                 }
                 case EnumValue v -> {
-                    out.choice(1, ROOT);
+                    out.choice(1, ROOT, 7);
                     out.integer(v.value);
                 }
                 case BooleanValue v -> {
-                    out.choice(2, ROOT);
+                    out.choice(2, ROOT, 7);
                     out.bit(v.value);
                 }
                 case BitsValue v -> {
-                    out.choice(3, ROOT);
+                    out.choice(3, ROOT, 7);
                     out.bitString(v.value);
                 }
                 case OctetsValue v -> {
-                    out.choice(4, ROOT);
+                    out.choice(4, ROOT, 7);
                     out.octets(v.value);
                 }
                 case TextValue v -> {
-                    out.choice(5, ROOT);
+                    out.choice(5, ROOT, 7);
                     out.string(v.value);
                 }
                 case RealValue v -> {
-                    out.choice(6, ROOT);
-                    out.openType(v, RealValue.CODEC);
+                    out.choice(6, ROOT, 7);
+                    out.alternative(v, RealValue.CODEC);
                 }
             }
         }
 
         @Override
         public TestValue decode(BitReader in) throws DecodeException {
-            return switch (in.choice("testValue", ROOT)) {
+            return switch (in.choice("testValue", ROOT, 7)) {
                 case 0 -> new IntegerValue(in.integer("valueInt"));
                 case 1 -> new EnumValue(in.integer("valueEnum"));
                 case 2 -> new BooleanValue(in.bool("valueBool"));
                 case 3 -> new BitsValue(in.bitString("valueBitS"));
                 case 4 -> new OctetsValue(in.octets("valueOctS"));
                 case 5 -> new TextValue(in.string("valuePrtS"));
-                case 6 -> in.openType("valueReal", RealValue.CODEC);
+                case 6 -> in.alternative("valueReal", RealValue.CODEC);
                 default -> throw in.malformed("testValue", "a value of unknown kind");
             };
         }

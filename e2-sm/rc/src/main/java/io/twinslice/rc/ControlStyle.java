@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -64,12 +65,12 @@ public record ControlStyle(
     };
 
     public ControlStyle {
-        actions = List.copyOf(actions);
-        outcomeParameters = List.copyOf(outcomeParameters);
+        actions = FixedList.copyOf(actions);
+        outcomeParameters = FixedList.copyOf(outcomeParameters);
     }
 
     /** The list inside its SEQUENCE. */
-    static final Codec<List<ControlStyle>> LIST = StyleList.of("ric-ControlStyle-List", CODEC);
+    static final Codec<List<ControlStyle>> LIST = new ListInSequence<>("ric-ControlStyle-List", 1, 63, CODEC);
     /** RANFunctionDefinition-Control-Action-Item. */
     public record Action(long id, String name, List<ParameterDefinition> parameters) {
         static final Codec<Action> CODEC = new Codec<>() {
@@ -101,7 +102,7 @@ public record ControlStyle(
         };
 
         public Action {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 }

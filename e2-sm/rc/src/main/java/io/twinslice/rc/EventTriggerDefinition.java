@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /** RANFunctionDefinition-EventTrigger. */
@@ -59,11 +60,11 @@ public record EventTriggerDefinition(
     };
 
     public EventTriggerDefinition {
-        styles = List.copyOf(styles);
-        l2Parameters = List.copyOf(l2Parameters);
-        callProcesses = List.copyOf(callProcesses);
-        ueParameters = List.copyOf(ueParameters);
-        cellParameters = List.copyOf(cellParameters);
+        styles = FixedList.copyOf(styles);
+        l2Parameters = FixedList.copyOf(l2Parameters);
+        callProcesses = FixedList.copyOf(callProcesses);
+        ueParameters = FixedList.copyOf(ueParameters);
+        cellParameters = FixedList.copyOf(cellParameters);
     }
     /** RANFunctionDefinition-EventTrigger-Style-Item. */
     public record Style(long type, String name, long format) {
@@ -116,7 +117,7 @@ public record EventTriggerDefinition(
         };
 
         public CallProcess {
-            breakpoints = List.copyOf(breakpoints);
+            breakpoints = FixedList.copyOf(breakpoints);
         }
     }
     /** RANFunctionDefinition-EventTrigger-Breakpoint-Item. */
@@ -151,7 +152,7 @@ public record EventTriggerDefinition(
         };
 
         public Breakpoint {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /** RANFunctionDefinition-Insert-Item. */
@@ -53,11 +54,11 @@ public record InsertStyle(
     };
 
     public InsertStyle {
-        indications = List.copyOf(indications);
+        indications = FixedList.copyOf(indications);
     }
 
     /** The list inside its SEQUENCE. */
-    static final Codec<List<InsertStyle>> LIST = StyleList.of("ric-InsertStyle-List", CODEC);
+    static final Codec<List<InsertStyle>> LIST = new ListInSequence<>("ric-InsertStyle-List", 1, 63, CODEC);
     /** RANFunctionDefinition-Insert-Indication-Item. */
     public record Indication(long id, String name, List<ParameterDefinition> parameters) {
         static final Codec<Indication> CODEC = new Codec<>() {
@@ -89,7 +90,7 @@ public record InsertStyle(
         };
 
         public Indication {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 }

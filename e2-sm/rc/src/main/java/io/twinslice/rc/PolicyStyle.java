@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /** RANFunctionDefinition-Policy-Item. */
@@ -37,11 +38,11 @@ public record PolicyStyle(long type, String name, long eventTriggerStyle, List<A
     };
 
     public PolicyStyle {
-        actions = List.copyOf(actions);
+        actions = FixedList.copyOf(actions);
     }
 
     /** The list inside its SEQUENCE. */
-    static final Codec<List<PolicyStyle>> LIST = StyleList.of("ric-PolicyStyle-List", CODEC);
+    static final Codec<List<PolicyStyle>> LIST = new ListInSequence<>("ric-PolicyStyle-List", 1, 63, CODEC);
     /** RANFunctionDefinition-Policy-Action-Item. */
     public record Action(
             long id,
@@ -87,8 +88,8 @@ public record PolicyStyle(long type, String name, long eventTriggerStyle, List<A
         };
 
         public Action {
-            actionParameters = List.copyOf(actionParameters);
-            conditionParameters = List.copyOf(conditionParameters);
+            actionParameters = FixedList.copyOf(actionParameters);
+            conditionParameters = FixedList.copyOf(conditionParameters);
         }
     }
 }

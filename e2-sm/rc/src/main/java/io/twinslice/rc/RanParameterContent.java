@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,7 +79,7 @@ public sealed interface RanParameterContent {
      */
     record Structure(List<RanParameter> parameters) implements RanParameterContent {
         public Structure {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
 
         public Structure(RanParameter... parameters) {
@@ -93,7 +94,7 @@ public sealed interface RanParameterContent {
      */
     record Structures(List<Structure> items) implements RanParameterContent {
         public Structures {
-            items = List.copyOf(items);
+            items = FixedList.copyOf(items);
         }
     }
 }

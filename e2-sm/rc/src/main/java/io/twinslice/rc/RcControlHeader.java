@@ -17,12 +17,12 @@ public sealed interface RcControlHeader {
             out.bit(false);
             switch (value) {
                 case Format1 format -> {
-                    out.choice(0, 1);
+                    out.choice(0, 1, 2);
                     Format1.CODEC.encode(format, out);
                 }
                 case Format2 format -> {
-                    out.choice(1, 1);
-                    out.openType(format, Format2.CODEC);
+                    out.choice(1, 1, 2);
+                    out.alternative(format, Format2.CODEC);
                 }
             }
         }
@@ -30,9 +30,9 @@ public sealed interface RcControlHeader {
         @Override
         public RcControlHeader decode(BitReader in) throws DecodeException {
             boolean extended = in.bool("extension bit");
-            RcControlHeader header = switch (in.choice("ric-controlHeader-formats", 1)) {
+            RcControlHeader header = switch (in.choice("ric-controlHeader-formats", 1, 2)) {
                 case 0 -> in.field("controlHeader-Format1", Format1.CODEC);
-                case 1 -> in.openType("controlHeader-Format2", Format2.CODEC);
+                case 1 -> in.alternative("controlHeader-Format2", Format2.CODEC);
                 default -> throw in.malformed("ric-controlHeader-formats", "an unknown format");
             };
             if (extended) {

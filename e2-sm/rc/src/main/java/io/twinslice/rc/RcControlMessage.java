@@ -5,6 +5,7 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import java.util.List;
 
@@ -16,12 +17,12 @@ public sealed interface RcControlMessage {
             out.bit(false);
             switch (value) {
                 case Format1 format -> {
-                    out.choice(0, 1);
+                    out.choice(0, 1, 2);
                     Format1.CODEC.encode(format, out);
                 }
                 case Format2 format -> {
-                    out.choice(1, 1);
-                    out.openType(format.styles, Format2.STYLES);
+                    out.choice(1, 1, 2);
+                    out.alternative(format.styles, Format2.STYLES);
                 }
             }
         }
@@ -29,9 +30,9 @@ public sealed interface RcControlMessage {
         @Override
         public RcControlMessage decode(BitReader in) throws DecodeException {
             boolean extended = in.bool("extension bit");
-            RcControlMessage message = switch (in.choice("ric-controlMessage-formats", 1)) {
+            RcControlMessage message = switch (in.choice("ric-controlMessage-formats", 1, 2)) {
                 case 0 -> in.field("controlMessage-Format1", Format1.CODEC);
-                case 1 -> new Format2(in.openType("controlMessage-Format2", Format2.STYLES));
+                case 1 -> new Format2(in.alternative("controlMessage-Format2", Format2.STYLES));
                 default -> throw in.malformed("ric-controlMessage-formats", "an unknown format");
             };
             if (extended) {
@@ -70,16 +71,16 @@ public sealed interface RcControlMessage {
         };
 
         public Format1 {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 
     /** Format 2: several actions of several styles. */
     record Format2(List<Style> styles) implements RcControlMessage {
-        static final Codec<List<Style>> STYLES = StyleList.of("ric-ControlStyle-List", Style.CODEC);
+        static final Codec<List<Style>> STYLES = new ListInSequence<>("ric-ControlStyle-List", 1, 63, Style.CODEC);
 
         public Format2 {
-            styles = List.copyOf(styles);
+            styles = FixedList.copyOf(styles);
         }
     }
 
@@ -107,7 +108,7 @@ public sealed interface RcControlMessage {
         };
 
         public Style {
-            actions = List.copyOf(actions);
+            actions = FixedList.copyOf(actions);
         }
     }
 

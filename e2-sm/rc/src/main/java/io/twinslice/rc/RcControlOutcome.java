@@ -5,6 +5,7 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import java.util.List;
 
@@ -16,16 +17,16 @@ public sealed interface RcControlOutcome {
             out.bit(false);
             switch (value) {
                 case Format1 format -> {
-                    out.choice(0, 1);
+                    out.choice(0, 1, 3);
                     Format1.CODEC.encode(format, out);
                 }
                 case Format2 format -> {
-                    out.choice(1, 1);
-                    out.openType(format.styles, Format2.STYLES);
+                    out.choice(1, 1, 3);
+                    out.alternative(format.styles, Format2.STYLES);
                 }
                 case Format3 format -> {
-                    out.choice(2, 1);
-                    out.openType(format, Format3.CODEC);
+                    out.choice(2, 1, 3);
+                    out.alternative(format, Format3.CODEC);
                 }
             }
         }
@@ -33,10 +34,10 @@ public sealed interface RcControlOutcome {
         @Override
         public RcControlOutcome decode(BitReader in) throws DecodeException {
             boolean extended = in.bool("extension bit");
-            RcControlOutcome outcome = switch (in.choice("ric-controlOutcome-formats", 1)) {
+            RcControlOutcome outcome = switch (in.choice("ric-controlOutcome-formats", 1, 3)) {
                 case 0 -> in.field("controlOutcome-Format1", Format1.CODEC);
-                case 1 -> new Format2(in.openType("controlOutcome-Format2", Format2.STYLES));
-                case 2 -> in.openType("controlOutcome-Format3", Format3.CODEC);
+                case 1 -> new Format2(in.alternative("controlOutcome-Format2", Format2.STYLES));
+                case 2 -> in.alternative("controlOutcome-Format3", Format3.CODEC);
                 default -> throw in.malformed("ric-controlOutcome-formats", "an unknown format");
             };
             if (extended) {
@@ -99,16 +100,16 @@ public sealed interface RcControlOutcome {
         };
 
         public Format1 {
-            items = List.copyOf(items);
+            items = FixedList.copyOf(items);
         }
     }
 
     /** Format 2: the outcome of several actions of several styles. */
     record Format2(List<Style> styles) implements RcControlOutcome {
-        static final Codec<List<Style>> STYLES = StyleList.of("ric-ControlStyle-List", Style.CODEC);
+        static final Codec<List<Style>> STYLES = new ListInSequence<>("ric-ControlStyle-List", 1, 63, Style.CODEC);
 
         public Format2 {
-            styles = List.copyOf(styles);
+            styles = FixedList.copyOf(styles);
         }
     }
 
@@ -136,7 +137,7 @@ public sealed interface RcControlOutcome {
         };
 
         public Style {
-            actions = List.copyOf(actions);
+            actions = FixedList.copyOf(actions);
         }
     }
 
@@ -163,7 +164,7 @@ public sealed interface RcControlOutcome {
         };
 
         public Action {
-            items = List.copyOf(items);
+            items = FixedList.copyOf(items);
         }
     }
 
@@ -188,7 +189,7 @@ public sealed interface RcControlOutcome {
         };
 
         public Format3 {
-            parameters = List.copyOf(parameters);
+            parameters = FixedList.copyOf(parameters);
         }
     }
 }

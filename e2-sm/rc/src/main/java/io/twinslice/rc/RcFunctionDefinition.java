@@ -5,6 +5,7 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import io.twinslice.e2sm.RanFunctionName;
 import java.util.List;
@@ -65,10 +66,10 @@ public record RcFunctionDefinition(
     };
 
     public RcFunctionDefinition {
-        reportStyles = List.copyOf(reportStyles);
-        insertStyles = List.copyOf(insertStyles);
-        controlStyles = List.copyOf(controlStyles);
-        policyStyles = List.copyOf(policyStyles);
+        reportStyles = FixedList.copyOf(reportStyles);
+        insertStyles = FixedList.copyOf(insertStyles);
+        controlStyles = FixedList.copyOf(controlStyles);
+        policyStyles = FixedList.copyOf(policyStyles);
     }
 
     public static RcFunctionDefinition decode(Octets octets, DecodeLimits limits) throws DecodeException {

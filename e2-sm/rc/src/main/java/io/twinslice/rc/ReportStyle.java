@@ -4,6 +4,7 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import java.util.List;
 
 /** RANFunctionDefinition-Report-Item. */
@@ -52,9 +53,9 @@ public record ReportStyle(
     };
 
     public ReportStyle {
-        parameters = List.copyOf(parameters);
+        parameters = FixedList.copyOf(parameters);
     }
 
     /** The list inside its SEQUENCE. */
-    static final Codec<List<ReportStyle>> LIST = StyleList.of("ric-ReportStyle-List", CODEC);
+    static final Codec<List<ReportStyle>> LIST = new ListInSequence<>("ric-ReportStyle-List", 1, 63, CODEC);
 }

@@ -1,6 +1,7 @@
 package io.twinslice.rc;
 
 import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import io.twinslice.e2sm.PlmnIdentity;
 import io.twinslice.e2sm.UeId;
@@ -107,7 +108,7 @@ public final class SliceQuotaControl {
             String where = "slice quota: group " + i;
             quotas.add(group(unwrap(groups.get(i), QuotaProfile.RATIO_GROUP, profile, where), profile, where));
         }
-        return List.copyOf(quotas);
+        return FixedList.copyOf(quotas);
     }
 
     private static SliceQuota group(RanParameterContent.Structure group, QuotaProfile profile, String where)

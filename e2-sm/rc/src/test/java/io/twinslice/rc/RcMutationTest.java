@@ -40,7 +40,14 @@ class RcMutationTest {
         } catch (DecodeException e) {
             return 1;
         }
-        byte[] canonical = codec.toOctets(value);
+        byte[] canonical;
+        try {
+            canonical = codec.toOctets(value);
+        } catch (IllegalArgumentException e) {
+            // an enumeration item of a later text: read as "unrecognised", never sent
+            assertThat(e).hasMessageContaining("cannot be sent as UNRECOGNISED");
+            return 0;
+        }
         try {
             assertThat(codec.toOctets(codec.fromOctets("again", canonical, DecodeLimits.STANDARD)))
                     .isEqualTo(canonical);

@@ -1,5 +1,7 @@
 package io.twinslice.lab;
 
+import io.twinslice.lab.e2.BenchCommand;
+import io.twinslice.lab.e2.E2Command;
 import io.twinslice.lab.gym.GymCommand;
 import io.twinslice.lab.run.LabEngine;
 import io.twinslice.lab.run.RunEngine;
@@ -112,6 +114,8 @@ public final class Twinslice implements Callable<Integer> {
                         System::nanoTime,
                         new SecureRandom(),
                         Runtime.getRuntime().availableProcessors()))
+                .addSubcommand(E2Command.line())
+                .addSubcommand(BenchCommand.line(System::nanoTime))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(desk.style().colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(out, true, out.charset()))

@@ -7,6 +7,7 @@ import io.twinslice.bundle.ReleaseTerms;
 import io.twinslice.bundle.Sha256;
 import io.twinslice.slicecontrol.LoopCounters;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -238,10 +239,16 @@ class PolicyOverA1Test {
     }
 
     @Test
-    void theSameBundleAgainIsNoRollback() throws Exception {
+    void theSamePolicyAgainIsAnsweredAndChangesNothing() throws Exception {
         long activations = xapp.counters().activations();
+        Map<String, Long> refusals = xapp.policyRefusals();
+        long answers = site.ric.counters().policyAnswers();
         site.put("cell", site.policy(ACTIVE));
-        Await.until("it is in charge once more", () -> xapp.counters().activations() == activations + 1);
+        Await.until("the xApp has answered", () -> site.ric.counters().policyAnswers() > answers);
+
+        assertThat(site.isEnforced("cell")).isTrue();
+        assertThat(xapp.policyRefusals()).isEqualTo(refusals);
         assertThat(xapp.policyDigest()).isEqualTo(digest);
+        assertThat(xapp.counters().activations()).isEqualTo(activations);
     }
 }

@@ -6,22 +6,18 @@ import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import java.util.List;
 
-/** A SEQUENCE whose root is one list of 1..63 items, as the formats that carry several styles are. */
-record StyleList<T>(String name, Codec<T> item) implements Codec<List<T>> {
-    static <T> Codec<List<T>> of(String name, Codec<T> item) {
-        return new StyleList<>(name, item);
-    }
-
+/** A SEQUENCE whose root is one list of lower..upper items. */
+record ListInSequence<T>(String name, int lower, int upper, Codec<T> item) implements Codec<List<T>> {
     @Override
     public void encode(List<T> value, BitWriter out) {
         out.bit(false);
-        out.list(value, 1, 63, item);
+        out.list(value, lower, upper, item);
     }
 
     @Override
     public List<T> decode(BitReader in) throws DecodeException {
         boolean extended = in.bool("extension bit");
-        List<T> items = in.list(name, 1, 63, item);
+        List<T> items = in.list(name, lower, upper, item);
         if (extended) {
             in.skipAdditions();
         }

@@ -1,9 +1,5 @@
-package io.twinslice.e2ap;
+package io.twinslice.aper;
 
-import io.twinslice.aper.BitReader;
-import io.twinslice.aper.BitWriter;
-import io.twinslice.aper.Codec;
-import io.twinslice.aper.DecodeException;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -13,10 +9,14 @@ import java.util.function.ToIntFunction;
  * @param items root items, the extension items this end knows, and last the constant for all others
  * @param root number of root items
  */
-record EnumCodec<E>(String name, List<E> items, int root, ToIntFunction<E> index) implements Codec<E> {
+public record EnumCodec<E>(String name, List<E> items, int root, ToIntFunction<E> index) implements Codec<E> {
     @Override
     public void encode(E value, BitWriter out) {
         int item = index.applyAsInt(value);
+        if (item == items.size() - 1 && out.isReplaying()) {
+            out.extensibleEnum(root, root);
+            return;
+        }
         if (item == items.size() - 1) {
             throw new IllegalArgumentException(name + " cannot be sent as " + value);
         }
@@ -25,6 +25,12 @@ record EnumCodec<E>(String name, List<E> items, int root, ToIntFunction<E> index
 
     @Override
     public E decode(BitReader in) throws DecodeException {
-        return items.get(Math.min(in.extensibleEnum(name, root), items.size() - 1));
+        int from = in.position();
+        int item = in.extensibleEnum(name, root);
+        if (item < items.size() - 1) {
+            return items.get(item);
+        }
+        in.remarkBits(from);
+        return items.getLast();
     }
 }

@@ -1,0 +1,80 @@
+package io.twinslice.aper;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A decoded value and what it does not tell of its octets, so that these can be written again exactly: items of
+ * enumerations that this end's text does not have, and whatever else a codec notes.
+ *
+ * @param remarks what the codecs noted, in the order of the input
+ * @param octets length of the input
+ */
+public record AsSent<T>(T value, List<Object> remarks, int octets) {
+    /**
+     * Bits that the value does not tell.
+     *
+     * @param bit where they stand in the input
+     * @param count how many there are, 1..56
+     */
+    public record Bits(int bit, int count, long value) {}
+
+    public AsSent {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Reads a complete encoding. */
+    public static <T> AsSent<T> read(
+            Codec<T> codec, String name, byte[] octets, DecodeLimits limits, PeerDialect dialect)
+            throws DecodeException {
+        BitReader in = new BitReader(limits, dialect).over(name, octets).keepingRemarks();
+        T value = codec.decode(in);
+        return new AsSent<>(value, in.takeRemarks(), octets.length);
+    }
+
+    /**
+     * The octets of the value with the bits it does not tell. Where the input was not canonical, so that other bits
+     * stand where they stood, they are left as the value's codec writes them.
+     */
+    public byte[] toOctets(Codec<T> codec, PeerDialect dialect) {
+        BitWriter out = new BitWriter(Math.max(16, octets), dialect).replaying();
+        codec.encode(value, out);
+        byte[] canonical = out.toByteArray();
+        List<Bits> bits = remarks(Bits.class);
+        if (canonical.length != octets || bits.isEmpty()) {
+            return canonical;
+        }
+        byte[] asSent = canonical.clone();
+        bits.forEach(each -> put(each, asSent));
+        return isStillTheValue(asSent, codec, dialect) ? asSent : canonical;
+    }
+
+    private boolean isStillTheValue(byte[] asSent, Codec<T> codec, PeerDialect dialect) {
+        try {
+            DecodeLimits limits = new DecodeLimits(asSent.length, Integer.MAX_VALUE, 1024);
+            return codec.fromOctets("as sent", asSent, limits, dialect).equals(value);
+        } catch (DecodeException e) {
+            return false;
+        }
+    }
+
+    private static void put(Bits bits, byte[] octets) {
+        for (int i = 0; i < bits.count; i++) {
+            int at = bits.bit + i;
+            int mask = 0x80 >>> (at & 7);
+            boolean set = (bits.value >>> (bits.count - 1 - i) & 1) == 1;
+            octets[at >>> 3] = (byte) (set ? octets[at >>> 3] | mask : octets[at >>> 3] & ~mask);
+        }
+    }
+
+    /** The remarks of one kind. */
+    public <R> List<R> remarks(Class<R> kind) {
+        List<R> found = new ArrayList<>();
+        for (Object remark : remarks) {
+            if (kind.isInstance(remark)) {
+                found.add(kind.cast(remark));
+            }
+        }
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,231 @@
+package io.twinslice.rc;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.e2sm.GlobalGnbId;
+import io.twinslice.e2sm.GlobalNgEnbId;
+import io.twinslice.e2sm.GlobalNgRanNodeId;
+import io.twinslice.e2sm.Guami;
+import io.twinslice.e2sm.Gummei;
+
+/** InterfaceIdentifier: one interface of a node. */
+public sealed interface InterfaceIdentifier {
+    Codec<InterfaceIdentifier> CODEC = new Codec<>() {
+        @Override
+        public void encode(InterfaceIdentifier value, BitWriter out) {
+            switch (value) {
+                case Ng format -> {
+                    out.choice(0, 7);
+                    Ng.CODEC.encode(format, out);
+                }
+                case Xn format -> {
+                    out.choice(1, 7);
+                    Xn.CODEC.encode(format, out);
+                }
+                case F1 format -> {
+                    out.choice(2, 7);
+                    F1.CODEC.encode(format, out);
+                }
+                case E1 format -> {
+                    out.choice(3, 7);
+                    E1.CODEC.encode(format, out);
+                }
+                case S1 format -> {
+                    out.choice(4, 7);
+                    S1.CODEC.encode(format, out);
+                }
+                case X2 format -> {
+                    out.choice(5, 7);
+                    X2.CODEC.encode(format, out);
+                }
+                case W1 format -> {
+                    out.choice(6, 7);
+                    W1.CODEC.encode(format, out);
+                }
+            }
+        }
+
+        @Override
+        public InterfaceIdentifier decode(BitReader in) throws DecodeException {
+
+            return switch (in.choice("InterfaceIdentifier", 7)) {
+                case 0 -> in.field("nG", Ng.CODEC);
+                case 1 -> in.field("xN", Xn.CODEC);
+                case 2 -> in.field("f1", F1.CODEC);
+                case 3 -> in.field("e1", E1.CODEC);
+                case 4 -> in.field("s1", S1.CODEC);
+                case 5 -> in.field("x2", X2.CODEC);
+                case 6 -> in.field("w1", W1.CODEC);
+                default -> throw in.malformed("InterfaceIdentifier", "an unknown format");
+            };
+        }
+    };
+
+    /** The largest identity of a CU-UP or DU part. */
+    long PART_ID = (1L << 36) - 1;
+
+    /** InterfaceID-NG. */
+    record Ng(Guami guami) implements InterfaceIdentifier {
+        static final Codec<Ng> CODEC = new Codec<>() {
+            @Override
+            public void encode(Ng value, BitWriter out) {
+                out.bit(false);
+                Guami.CODEC.encode(value.guami, out);
+            }
+
+            @Override
+            public Ng decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Ng item = new Ng(in.field("guami", Guami.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+
+    /** InterfaceID-Xn. */
+    record Xn(GlobalNgRanNodeId node) implements InterfaceIdentifier {
+        static final Codec<Xn> CODEC = new Codec<>() {
+            @Override
+            public void encode(Xn value, BitWriter out) {
+                out.bit(false);
+                GlobalNgRanNodeId.CODEC.encode(value.node, out);
+            }
+
+            @Override
+            public Xn decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Xn item = new Xn(in.field("global-NG-RAN-ID", GlobalNgRanNodeId.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+
+    /**
+     * InterfaceID-F1.
+     *
+     * @param duId 36 bits
+     */
+    record F1(GlobalGnbId gnb, long duId) implements InterfaceIdentifier {
+        static final Codec<F1> CODEC = new Codec<>() {
+            @Override
+            public void encode(F1 value, BitWriter out) {
+                out.bit(false);
+                GlobalGnbId.CODEC.encode(value.gnb, out);
+                out.integer(value.duId, 0, PART_ID);
+            }
+
+            @Override
+            public F1 decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                F1 item = new F1(in.field("globalGNB-ID", GlobalGnbId.CODEC), in.integer("gNB-DU-ID", 0, PART_ID));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+
+    /**
+     * InterfaceID-E1.
+     *
+     * @param cuUpId 36 bits
+     */
+    record E1(GlobalGnbId gnb, long cuUpId) implements InterfaceIdentifier {
+        static final Codec<E1> CODEC = new Codec<>() {
+            @Override
+            public void encode(E1 value, BitWriter out) {
+                out.bit(false);
+                GlobalGnbId.CODEC.encode(value.gnb, out);
+                out.integer(value.cuUpId, 0, PART_ID);
+            }
+
+            @Override
+            public E1 decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                E1 item = new E1(in.field("globalGNB-ID", GlobalGnbId.CODEC), in.integer("gNB-CU-UP-ID", 0, PART_ID));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+
+    /** InterfaceID-S1. */
+    record S1(Gummei gummei) implements InterfaceIdentifier {
+        static final Codec<S1> CODEC = new Codec<>() {
+            @Override
+            public void encode(S1 value, BitWriter out) {
+                out.bit(false);
+                Gummei.CODEC.encode(value.gummei, out);
+            }
+
+            @Override
+            public S1 decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                S1 item = new S1(in.field("gUMMEI", Gummei.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+
+    /** InterfaceID-X2. */
+    record X2(X2Node node) implements InterfaceIdentifier {
+        static final Codec<X2> CODEC = new Codec<>() {
+            @Override
+            public void encode(X2 value, BitWriter out) {
+                out.bit(false);
+                X2Node.CODEC.encode(value.node, out);
+            }
+
+            @Override
+            public X2 decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                X2 item = new X2(in.field("nodeType", X2Node.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+
+    /**
+     * InterfaceID-W1.
+     *
+     * @param duId 36 bits
+     */
+    record W1(GlobalNgEnbId ngEnb, long duId) implements InterfaceIdentifier {
+        static final Codec<W1> CODEC = new Codec<>() {
+            @Override
+            public void encode(W1 value, BitWriter out) {
+                out.bit(false);
+                GlobalNgEnbId.CODEC.encode(value.ngEnb, out);
+                out.integer(value.duId, 0, PART_ID);
+            }
+
+            @Override
+            public W1 decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                W1 item = new W1(
+                        in.field("global-ng-eNB-ID", GlobalNgEnbId.CODEC), in.integer("ng-eNB-DU-ID", 0, PART_ID));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package io.twinslice.rc;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.Octets;
+
+/** E2SM-RC-ActionDefinition: what a subscription's action does. */
+public record RcActionDefinition(long styleType, RcActionFormat format) {
+    public static final Codec<RcActionDefinition> CODEC = new Codec<>() {
+        @Override
+        public void encode(RcActionDefinition value, BitWriter out) {
+            out.bit(false);
+            out.integer(value.styleType);
+            RcActionFormat.CODEC.encode(value.format, out);
+        }
+
+        @Override
+        public RcActionDefinition decode(BitReader in) throws DecodeException {
+            boolean extended = in.bool("extension bit");
+            RcActionDefinition item = new RcActionDefinition(
+                    in.integer("ric-Style-Type"), in.field("ric-actionDefinition-formats", RcActionFormat.CODEC));
+            if (extended) {
+                in.skipAdditions();
+            }
+            return item;
+        }
+    };
+
+    public static RcActionDefinition decode(Octets octets, DecodeLimits limits) throws DecodeException {
+        return CODEC.fromOctets("E2SM-RC-ActionDefinition", octets, limits);
+    }
+
+    public Octets encode() {
+        return CODEC.toOctetString(this);
+    }
+}

@@ -1,0 +1,50 @@
+package io.twinslice.rc;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.Octets;
+
+/**
+ * E2SM-RC-CallProcessID format 1: names a suspended procedure.
+ *
+ * @param id 1..4294967295 by the text in force
+ */
+public record RcCallProcessId(long id) {
+    public static final Codec<RcCallProcessId> CODEC = new Codec<>() {
+        @Override
+        public void encode(RcCallProcessId value, BitWriter out) {
+            out.bit(false);
+            out.choice(0, 1);
+            out.bit(false);
+            RanParameter.id(value.id, out);
+        }
+
+        @Override
+        public RcCallProcessId decode(BitReader in) throws DecodeException {
+            boolean extended = in.bool("extension bit");
+            if (in.choice("ric-callProcessID-formats", 1) != 0) {
+                throw in.malformed("ric-callProcessID-formats", "an unknown format");
+            }
+            boolean formatExtended = in.bool("extension bit");
+            RcCallProcessId id = new RcCallProcessId(RanParameter.id("ric-callProcess-ID", in));
+            if (formatExtended) {
+                in.skipAdditions();
+            }
+            if (extended) {
+                in.skipAdditions();
+            }
+            return id;
+        }
+    };
+
+    public static RcCallProcessId decode(Octets octets, DecodeLimits limits) throws DecodeException {
+        return CODEC.fromOctets("E2SM-RC-CallProcessID", octets, limits);
+    }
+
+    public Octets encode() {
+        return CODEC.toOctetString(this);
+    }
+}

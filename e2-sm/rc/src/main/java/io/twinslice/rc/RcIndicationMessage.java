@@ -1,0 +1,413 @@
+package io.twinslice.rc;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.FixedList;
+import io.twinslice.aper.Octets;
+import io.twinslice.e2sm.Cgi;
+import io.twinslice.e2sm.UeId;
+import java.util.List;
+import java.util.Optional;
+
+/** E2SM-RC-IndicationMessage; format 6 is an extension alternative. */
+public sealed interface RcIndicationMessage {
+    Codec<RcIndicationMessage> CODEC = new Codec<>() {
+        @Override
+        public void encode(RcIndicationMessage value, BitWriter out) {
+            out.bit(false);
+            switch (value) {
+                case Parameters format -> {
+                    out.choice(0, 5, 6);
+                    Parameters.CODEC.encode(format, out);
+                }
+                case UeParameters format -> {
+                    out.choice(1, 5, 6);
+                    UeParameters.CODEC.encode(format, out);
+                }
+                case Cells format -> {
+                    out.choice(2, 5, 6);
+                    Cells.CODEC.encode(format, out);
+                }
+                case UesAndCells format -> {
+                    out.choice(3, 5, 6);
+                    UesAndCells.CODEC.encode(format, out);
+                }
+                case Requested format -> {
+                    out.choice(4, 5, 6);
+                    Requested.CODEC.encode(format, out);
+                }
+                case Inserts format -> {
+                    out.choice(5, 5, 6);
+                    out.alternative(format, Inserts.CODEC);
+                }
+            }
+        }
+
+        @Override
+        public RcIndicationMessage decode(BitReader in) throws DecodeException {
+            boolean extended = in.bool("extension bit");
+            RcIndicationMessage format = switch (in.choice("ric-indicationMessage-formats", 5, 6)) {
+                case 0 -> in.field("indicationMessage-Format1", Parameters.CODEC);
+                case 1 -> in.field("indicationMessage-Format2", UeParameters.CODEC);
+                case 2 -> in.field("indicationMessage-Format3", Cells.CODEC);
+                case 3 -> in.field("indicationMessage-Format4", UesAndCells.CODEC);
+                case 4 -> in.field("indicationMessage-Format5", Requested.CODEC);
+                case 5 -> in.alternative("indicationMessage-Format6", Inserts.CODEC);
+                default -> throw in.malformed("ric-indicationMessage-formats", "an unknown format");
+            };
+            if (extended) {
+                in.skipAdditions();
+            }
+            return format;
+        }
+    };
+
+    static RcIndicationMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
+        return CODEC.fromOctets("E2SM-RC-IndicationMessage", octets, limits);
+    }
+
+    default Octets encode() {
+        return CODEC.toOctetString(this);
+    }
+
+    /** Format 1: reported parameters. */
+    record Parameters(List<RanParameter> parameters) implements RcIndicationMessage {
+        static final Codec<Parameters> CODEC = new Codec<>() {
+            @Override
+            public void encode(Parameters value, BitWriter out) {
+                out.bit(false);
+                out.list(value.parameters, 1, 65535, RanParameter.CODEC);
+            }
+
+            @Override
+            public Parameters decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Parameters item = new Parameters(in.list("ranP-Reported-List", 1, 65535, RanParameter.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public Parameters {
+            parameters = FixedList.copyOf(parameters);
+        }
+    }
+
+    /** Format 2: reported parameters of UEs. */
+    record UeParameters(List<OfUe> ues) implements RcIndicationMessage {
+        static final Codec<UeParameters> CODEC = new Codec<>() {
+            @Override
+            public void encode(UeParameters value, BitWriter out) {
+                out.bit(false);
+                out.list(value.ues, 1, 65535, OfUe.CODEC);
+            }
+
+            @Override
+            public UeParameters decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                UeParameters item = new UeParameters(in.list("ueParameter-List", 1, 65535, OfUe.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public UeParameters {
+            ues = FixedList.copyOf(ues);
+        }
+    }
+
+    /** E2SM-RC-IndicationMessage-Format2-Item. */
+    record OfUe(UeId ue, List<RanParameter> parameters) {
+        static final Codec<OfUe> CODEC = new Codec<>() {
+            @Override
+            public void encode(OfUe value, BitWriter out) {
+                out.bit(false);
+                UeId.CODEC.encode(value.ue, out);
+                out.list(value.parameters, 1, 65535, RanParameter.CODEC);
+            }
+
+            @Override
+            public OfUe decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                OfUe item = new OfUe(in.field("ueID", UeId.CODEC), in.list("ranP-List", 1, 65535, RanParameter.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public OfUe {
+            parameters = FixedList.copyOf(parameters);
+        }
+    }
+
+    /** Format 3: cells. */
+    record Cells(List<Cell> cells) implements RcIndicationMessage {
+        static final Codec<Cells> CODEC = new Codec<>() {
+            @Override
+            public void encode(Cells value, BitWriter out) {
+                out.bit(false);
+                out.list(value.cells, 1, 65535, Cell.CODEC);
+            }
+
+            @Override
+            public Cells decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Cells item = new Cells(in.list("cellInfo-List", 1, 65535, Cell.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public Cells {
+            cells = FixedList.copyOf(cells);
+        }
+    }
+
+    /** E2SM-RC-IndicationMessage-Format3-Item. */
+    record Cell(Cgi cell, Optional<Octets> context, Optional<Boolean> deleted, Optional<NeighborRelations> neighbors) {
+        static final Codec<Cell> CODEC = new Codec<>() {
+            @Override
+            public void encode(Cell value, BitWriter out) {
+                out.bit(false);
+                out.bit(value.context.isPresent());
+                out.bit(value.deleted.isPresent());
+                out.bit(value.neighbors.isPresent());
+                Cgi.CODEC.encode(value.cell, out);
+                if (value.context.isPresent()) {
+                    out.octets(value.context.get());
+                }
+                if (value.deleted.isPresent()) {
+                    out.bit(value.deleted.get());
+                }
+                if (value.neighbors.isPresent()) {
+                    NeighborRelations.CODEC.encode(value.neighbors.get(), out);
+                }
+            }
+
+            @Override
+            public Cell decode(BitReader in) throws DecodeException {
+                int preamble = in.preamble(4);
+                Cell item = new Cell(
+                        in.field("cellGlobal-ID", Cgi.CODEC),
+                        (preamble & 4) != 0 ? Optional.of(in.octets("cellContextInfo")) : Optional.empty(),
+                        (preamble & 2) != 0 ? Optional.of(in.bool("cellDeleted")) : Optional.empty(),
+                        (preamble & 1) != 0
+                                ? Optional.of(in.field("neighborRelation-Table", NeighborRelations.CODEC))
+                                : Optional.empty());
+                if ((preamble & 8) != 0) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+
+    /** Format 4: UEs and cells. */
+    record UesAndCells(List<Ue> ues, List<ServingCell> cells) implements RcIndicationMessage {
+        static final Codec<UesAndCells> CODEC = new Codec<>() {
+            @Override
+            public void encode(UesAndCells value, BitWriter out) {
+                out.bit(false);
+                out.list(value.ues, 0, 65535, Ue.CODEC);
+                out.list(value.cells, 0, 65535, ServingCell.CODEC);
+            }
+
+            @Override
+            public UesAndCells decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                UesAndCells item = new UesAndCells(
+                        in.list("ueInfo-List", 0, 65535, Ue.CODEC),
+                        in.list("cellInfo-List", 0, 65535, ServingCell.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public UesAndCells {
+            ues = FixedList.copyOf(ues);
+            cells = FixedList.copyOf(cells);
+        }
+    }
+
+    /** E2SM-RC-IndicationMessage-Format4-ItemUE. */
+    record Ue(UeId ue, Optional<Octets> context, Cgi cell) {
+        static final Codec<Ue> CODEC = new Codec<>() {
+            @Override
+            public void encode(Ue value, BitWriter out) {
+                out.bit(false);
+                out.bit(value.context.isPresent());
+                UeId.CODEC.encode(value.ue, out);
+                if (value.context.isPresent()) {
+                    out.octets(value.context.get());
+                }
+                Cgi.CODEC.encode(value.cell, out);
+            }
+
+            @Override
+            public Ue decode(BitReader in) throws DecodeException {
+                int preamble = in.preamble(2);
+                Ue item = new Ue(
+                        in.field("ueID", UeId.CODEC),
+                        (preamble & 1) != 0 ? Optional.of(in.octets("ueContextInfo")) : Optional.empty(),
+                        in.field("cellGlobal-ID", Cgi.CODEC));
+                if ((preamble & 2) != 0) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+
+    /** E2SM-RC-IndicationMessage-Format4-ItemCell. */
+    record ServingCell(Cgi cell, Optional<Octets> context, Optional<NeighborRelations> neighbors) {
+        static final Codec<ServingCell> CODEC = new Codec<>() {
+            @Override
+            public void encode(ServingCell value, BitWriter out) {
+                out.bit(false);
+                out.bit(value.context.isPresent());
+                out.bit(value.neighbors.isPresent());
+                Cgi.CODEC.encode(value.cell, out);
+                if (value.context.isPresent()) {
+                    out.octets(value.context.get());
+                }
+                if (value.neighbors.isPresent()) {
+                    NeighborRelations.CODEC.encode(value.neighbors.get(), out);
+                }
+            }
+
+            @Override
+            public ServingCell decode(BitReader in) throws DecodeException {
+                int preamble = in.preamble(3);
+                ServingCell item = new ServingCell(
+                        in.field("cellGlobal-ID", Cgi.CODEC),
+                        (preamble & 2) != 0 ? Optional.of(in.octets("cellContextInfo")) : Optional.empty(),
+                        (preamble & 1) != 0
+                                ? Optional.of(in.field("neighborRelation-Table", NeighborRelations.CODEC))
+                                : Optional.empty());
+                if ((preamble & 4) != 0) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+    }
+
+    /** Format 5: parameters a control request shall answer. */
+    record Requested(List<RanParameter> parameters) implements RcIndicationMessage {
+        static final Codec<Requested> CODEC = new Codec<>() {
+            @Override
+            public void encode(Requested value, BitWriter out) {
+                out.bit(false);
+                out.list(value.parameters, 0, 65535, RanParameter.CODEC);
+            }
+
+            @Override
+            public Requested decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Requested item = new Requested(in.list("ranP-Requested-List", 0, 65535, RanParameter.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public Requested {
+            parameters = FixedList.copyOf(parameters);
+        }
+    }
+
+    /** Format 6: several inserts of several styles. */
+    record Inserts(List<InsertedStyle> styles) implements RcIndicationMessage {
+        static final Codec<Inserts> CODEC = new Codec<>() {
+            @Override
+            public void encode(Inserts value, BitWriter out) {
+                out.bit(false);
+                out.list(value.styles, 1, 63, InsertedStyle.CODEC);
+            }
+
+            @Override
+            public Inserts decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Inserts item = new Inserts(in.list("ric-InsertStyle-List", 1, 63, InsertedStyle.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public Inserts {
+            styles = FixedList.copyOf(styles);
+        }
+    }
+
+    /** E2SM-RC-IndicationMessage-Format6-Style-Item. */
+    record InsertedStyle(long type, List<Inserted> indications) {
+        static final Codec<InsertedStyle> CODEC = new Codec<>() {
+            @Override
+            public void encode(InsertedStyle value, BitWriter out) {
+                out.bit(false);
+                out.integer(value.type);
+                out.list(value.indications, 1, 63, Inserted.CODEC);
+            }
+
+            @Override
+            public InsertedStyle decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                InsertedStyle item = new InsertedStyle(
+                        in.integer("indicated-Insert-Style-Type"),
+                        in.list("ric-InsertIndication-List", 1, 63, Inserted.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public InsertedStyle {
+            indications = FixedList.copyOf(indications);
+        }
+    }
+
+    /** E2SM-RC-IndicationMessage-Format6-Indication-Item. */
+    record Inserted(long indicationId, List<RanParameter> parameters) {
+        static final Codec<Inserted> CODEC = new Codec<>() {
+            @Override
+            public void encode(Inserted value, BitWriter out) {
+                out.bit(false);
+                RanParameter.shortId(value.indicationId, out);
+                out.list(value.parameters, 0, 65535, RanParameter.CODEC);
+            }
+
+            @Override
+            public Inserted decode(BitReader in) throws DecodeException {
+                boolean extended = in.bool("extension bit");
+                Inserted item = new Inserted(
+                        RanParameter.shortId("ric-InsertIndication-ID", in),
+                        in.list("ranP-InsertIndication-List", 0, 65535, RanParameter.CODEC));
+                if (extended) {
+                    in.skipAdditions();
+                }
+                return item;
+            }
+        };
+
+        public Inserted {
+            parameters = FixedList.copyOf(parameters);
+        }
+    }
+}

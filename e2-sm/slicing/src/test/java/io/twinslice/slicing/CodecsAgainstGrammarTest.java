@@ -1,0 +1,178 @@
+package io.twinslice.slicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinslice.aper.AsSent;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.DecodeLimits;
+import io.twinslice.aper.PeerDialect;
+import io.twinslice.e2ap.Received;
+import io.twinslice.e2sm.UeId;
+import io.twinslice.grammar.Comparison;
+import io.twinslice.grammar.Grammar;
+import io.twinslice.grammar.Node;
+import io.twinslice.grammar.PlainValues;
+import io.twinslice.grammar.RandomValues;
+import io.twinslice.grammar.Value;
+import io.twinslice.kpm.KpmActionDefinition;
+import io.twinslice.kpm.KpmEventTrigger;
+import io.twinslice.kpm.KpmFunctionDescription;
+import io.twinslice.kpm.KpmIndicationHeader;
+import io.twinslice.kpm.KpmIndicationMessage;
+import io.twinslice.kpm.KpmVersion;
+import io.twinslice.kpm.MeasurementLabel;
+import io.twinslice.rc.RanParameterContent;
+import io.twinslice.rc.RanParameterTest;
+import io.twinslice.rc.RcActionDefinition;
+import io.twinslice.rc.RcCallProcessId;
+import io.twinslice.rc.RcControlHeader;
+import io.twinslice.rc.RcControlMessage;
+import io.twinslice.rc.RcControlOutcome;
+import io.twinslice.rc.RcEventTrigger;
+import io.twinslice.rc.RcFunctionDefinition;
+import io.twinslice.rc.RcIndicationHeader;
+import io.twinslice.rc.RcIndicationMessage;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The fast codecs and the slow reader and writer by the productions, which share no code, hold each other to account:
+ * over random values of every type, and over octets damaged at random.
+ */
+class CodecsAgainstGrammarTest {
+    private static final DecodeLimits LIMITS = new DecodeLimits(1 << 22, 1 << 20, 200);
+    private static final int VALUES = 250;
+
+    static Stream<Arguments> types() {
+        return Stream.of(
+                Arguments.of(Grammar.KPM_V3, "E2SM-KPM-RANfunction-Description", KpmFunctionDescription.CODEC),
+                Arguments.of(Grammar.KPM_V3, "E2SM-KPM-EventTriggerDefinition", KpmEventTrigger.CODEC),
+                Arguments.of(Grammar.KPM_V3, "E2SM-KPM-ActionDefinition", KpmActionDefinition.CODEC),
+                Arguments.of(Grammar.KPM_V3, "E2SM-KPM-IndicationHeader", KpmIndicationHeader.codec(KpmVersion.V3_00)),
+                Arguments.of(Grammar.KPM_V2, "E2SM-KPM-IndicationHeader", KpmIndicationHeader.codec(KpmVersion.V2_03)),
+                Arguments.of(Grammar.KPM_V3, "E2SM-KPM-IndicationMessage", KpmIndicationMessage.CODEC),
+                Arguments.of(Grammar.KPM_V3, "MeasurementLabel", MeasurementLabel.CODEC),
+                Arguments.of(Grammar.KPM_V3, "UEID", UeId.CODEC),
+                Arguments.of(Grammar.RC, "E2SM-RC-RANFunctionDefinition", RcFunctionDefinition.CODEC),
+                Arguments.of(Grammar.RC, "E2SM-RC-EventTrigger", RcEventTrigger.CODEC),
+                Arguments.of(Grammar.RC, "E2SM-RC-ActionDefinition", RcActionDefinition.CODEC),
+                Arguments.of(Grammar.RC, "E2SM-RC-IndicationHeader", RcIndicationHeader.CODEC),
+                Arguments.of(Grammar.RC, "E2SM-RC-IndicationMessage", RcIndicationMessage.CODEC),
+                Arguments.of(Grammar.RC, "E2SM-RC-CallProcessID", RcCallProcessId.CODEC),
+                Arguments.of(Grammar.RC, "E2SM-RC-ControlHeader", RcControlHeader.CODEC),
+                Arguments.of(Grammar.RC, "E2SM-RC-ControlMessage", RcControlMessage.CODEC),
+                Arguments.of(Grammar.RC, "E2SM-RC-ControlOutcome", RcControlOutcome.CODEC),
+                Arguments.of(Grammar.RC, "RANParameter-Testing", RanParameterTest.LIST),
+                Arguments.of(Grammar.RC, "RANParameter-ValueType", RanParameterContent.CODEC),
+                Arguments.of(Grammar.E2AP_V3, "E2AP-PDU", new PduCodec()));
+    }
+
+    /** A PDU as it is received; what must not be acted on is written again as nothing. */
+    private static final class PduCodec implements Codec<byte[]> {
+        @Override
+        public void encode(byte[] value, io.twinslice.aper.BitWriter out) {
+            for (byte octet : value) {
+                out.bits(octet, 8);
+            }
+        }
+
+        @Override
+        public byte[] decode(io.twinslice.aper.BitReader in) {
+            throw new UnsupportedOperationException("read whole");
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("types")
+    void randomValuesComeThroughRecordsUnchanged(Grammar grammar, String type, Codec<?> codec) throws DecodeException {
+        RandomGenerator random = new SplittableRandom(20261121);
+        RandomValues values = new RandomValues(grammar, random);
+        for (int i = 0; i < VALUES; i++) {
+            Value value = values.next(type);
+            for (PeerDialect dialect : dialects(type)) {
+                byte[] octets = grammar.write(type, value, dialect);
+                Node read = grammar.read(type, octets, LIMITS, dialect);
+                assertThat(Comparison.difference(read, PlainValues.of(value)))
+                        .as("value %d in %s, read slowly", i, dialect)
+                        .isEmpty();
+                assertThat(again(codec, type, octets, dialect).map(HexFormat.of()::formatHex))
+                        .as("value %d in %s: %s", i, dialect, PlainValues.of(value))
+                        .contains(HexFormat.of().formatHex(octets));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("types")
+    void damagedOctetsAreReadAlikeOrRefusedByBoth(Grammar grammar, String type, Codec<?> codec) {
+        SplittableRandom random = new SplittableRandom(20261122);
+        RandomValues values = new RandomValues(grammar, random);
+        int accepted = 0;
+        for (int i = 0; i < VALUES; i++) {
+            byte[] whole = grammar.write(type, values.next(type), PeerDialect.STANDARD);
+            for (int round = 0; round < 4; round++) {
+                byte[] octets = damaged(whole, random);
+                Optional<Node> slow = slow(grammar, type, octets);
+                Optional<byte[]> fast;
+                try {
+                    fast = again(codec, type, octets, PeerDialect.STANDARD);
+                } catch (DecodeException e) {
+                    // Records refuse more than the productions do: values that make no sense, unknown alternatives.
+                    continue;
+                }
+                accepted++;
+                if (fast.isEmpty()) {
+                    // A message in error: what stands in its repeated IEs is not looked at.
+                    continue;
+                }
+                assertThat(slow)
+                        .as(
+                                "records take what the productions refuse: %s",
+                                HexFormat.of().formatHex(octets))
+                        .isPresent();
+                if (Arrays.equals(fast.get(), octets)) {
+                    assertThat(grammar.write(type, slow.orElseThrow().value(), PeerDialect.STANDARD))
+                            .isEqualTo(octets);
+                }
+            }
+        }
+        assertThat(accepted).isPositive();
+    }
+
+    private static Optional<Node> slow(Grammar grammar, String type, byte[] octets) {
+        try {
+            return Optional.of(grammar.read(type, octets, LIMITS));
+        } catch (DecodeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] damaged(byte[] whole, SplittableRandom random) {
+        byte[] octets = Arrays.copyOf(whole, random.nextInt(5) == 0 ? random.nextInt(whole.length + 1) : whole.length);
+        for (int i = random.nextInt(3); i >= 0 && octets.length > 0; i--) {
+            octets[random.nextInt(octets.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        return octets;
+    }
+
+    /** E2AP is never sent in FlexRIC's old way; the service models are. */
+    private static PeerDialect[] dialects(String type) {
+        return type.equals("E2AP-PDU") ? new PeerDialect[] {PeerDialect.STANDARD} : PeerDialect.values();
+    }
+
+    private static <T> Optional<byte[]> again(Codec<T> codec, String type, byte[] octets, PeerDialect dialect)
+            throws DecodeException {
+        if (codec instanceof PduCodec) {
+            return Received.toOctets(Received.read(octets, LIMITS));
+        }
+        return Optional.of(AsSent.read(codec, type, octets, LIMITS, dialect).toOctets(codec, dialect));
+    }
+}
