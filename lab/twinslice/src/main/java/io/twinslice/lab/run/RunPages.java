@@ -151,9 +151,10 @@ final class RunPages {
 
     private void compared(Desk desk, PairedDifference difference, String other) {
         Estimate seconds = difference.violationSeconds();
-        String judgement =
-                seconds.high() < 0 ? "better than" : seconds.low() > 0 ? "worse than" : "no clear difference to";
-        desk.say(name() + " is " + judgement + " " + other + ": " + show(seconds, 2)
+        String judgement = seconds.high() < 0
+                ? "is better than"
+                : seconds.low() > 0 ? "is worse than" : "makes no clear difference to";
+        desk.say(name() + " " + judgement + " " + other + ": " + show(seconds, 2)
                 + " s of violations on the same seeds");
     }
 
