@@ -80,11 +80,14 @@ class ThreeProcessesTest {
                         .booleanValue())
                 .isTrue();
         heard("xapp", Pattern.compile("(policy in charge: " + digest + ")"));
+        // In charge is not yet used: the next decision comes with the next report.
+        Path decisions = lab.resolve("decisions.jsonl");
+        until(() -> text(decisions).contains(digest) ? "there" : "", "a decision of " + digest);
 
         // The end by SIGTERM is an orderly one: every decision that was logged is a whole line.
         xapp.destroy();
         assertThat(xapp.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(lab.resolve("decisions.jsonl")))
+        assertThat(Files.readString(decisions))
                 .contains("\"policyDigest\":\"baseline\"", "\"policyDigest\":\"" + digest + "\"")
                 .endsWith("}\n");
     }
@@ -109,8 +112,12 @@ class ThreeProcessesTest {
     }
 
     private String said(String name) {
+        return text(folder.resolve(name + ".log"));
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.readString(folder.resolve(name + ".log"), StandardCharsets.UTF_8);
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }
