@@ -201,7 +201,9 @@ final class PerOutput extends BitList {
             number(index - (long) root, 6);
         } else {
             bit(true);
-            underLength(BigInteger.valueOf(index - (long) root).toByteArray());
+            byte[] signed = BigInteger.valueOf(index - (long) root).toByteArray();
+            // Semi-constrained (clause 11.7): a magnitude without room for a sign.
+            underLength(signed[0] == 0 ? Arrays.copyOfRange(signed, 1, signed.length) : signed);
         }
     }
 }

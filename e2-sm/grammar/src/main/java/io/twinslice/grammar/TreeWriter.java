@@ -75,7 +75,7 @@ final class TreeWriter {
             return index;
         }
         index = additions.indexOf(name);
-        if (index < 0 && name.matches("_ext_[0-9]{1,5}")) {
+        if (index < 0 && name.matches("_ext_[0-9]{1,8}")) {
             index = Integer.parseInt(name.substring(5));
         }
         if (index < 0) {
