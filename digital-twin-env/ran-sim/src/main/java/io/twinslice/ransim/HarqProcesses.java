@@ -13,13 +13,16 @@ final class HarqProcesses {
     static final int ROUND_TRIP_SLOTS = 8;
     static final int MAX_TRANSMISSIONS = 4;
 
+    private static final int MASK = PROCESSES - 1;
+
+    private final UeSet waitingUes;
     private final long[] dueSlot;
+    private final double[] linearSnr;
     private final int[] mcs;
     private final int[] prbs;
     private final int[] bits;
     private final int[] bytes;
     private final int[] transmissions;
-    private final double[] linearSnr;
     private final int[] firstPacket;
     private final int[] lastPacket;
     private final int[] firstBytes;
@@ -27,25 +30,55 @@ final class HarqProcesses {
     private final int[] head;
     private final int[] waiting;
 
-    HarqProcesses(int ues) {
-        int places = ues * PROCESSES;
+    HarqProcesses(Roster roster) {
+        int places = roster.ues() * PROCESSES;
+        waitingUes = new UeSet(roster);
         dueSlot = new long[places];
+        linearSnr = new double[places];
         mcs = new int[places];
         prbs = new int[places];
         bits = new int[places];
         bytes = new int[places];
         transmissions = new int[places];
-        linearSnr = new double[places];
         firstPacket = new int[places];
         lastPacket = new int[places];
         firstBytes = new int[places];
         lastBytes = new int[places];
-        head = new int[ues];
-        waiting = new int[ues];
+        head = new int[roster.ues()];
+        waiting = new int[roster.ues()];
+    }
+
+    /** A copy that goes on by itself. */
+    HarqProcesses(HarqProcesses other) {
+        waitingUes = new UeSet(other.waitingUes);
+        dueSlot = other.dueSlot.clone();
+        linearSnr = other.linearSnr.clone();
+        mcs = other.mcs.clone();
+        prbs = other.prbs.clone();
+        bits = other.bits.clone();
+        bytes = other.bytes.clone();
+        transmissions = other.transmissions.clone();
+        firstPacket = other.firstPacket.clone();
+        lastPacket = other.lastPacket.clone();
+        firstBytes = other.firstBytes.clone();
+        lastBytes = other.lastBytes.clone();
+        head = other.head.clone();
+        waiting = other.waiting.clone();
+    }
+
+    /** UEs of which a block waits. */
+    UeSet waitingUes() {
+        return waitingUes;
     }
 
     boolean isFull(int ue) {
         return waiting[ue] == PROCESSES;
+    }
+
+    /** Forgets the blocks of a UE that has left. */
+    void clear(int ue) {
+        waiting[ue] = 0;
+        waitingUes.remove(ue);
     }
 
     /** PRBs of the repetition that is due, or 0. */
@@ -64,7 +97,8 @@ final class HarqProcesses {
             int carried,
             double linear,
             PacketQueues queues) {
-        int at = ue * PROCESSES + (head[ue] + waiting[ue]++) % PROCESSES;
+        int at = ue * PROCESSES + ((head[ue] + waiting[ue]++) & MASK);
+        waitingUes.add(ue);
         dueSlot[at] = slot + ROUND_TRIP_SLOTS;
         mcs[at] = blockMcs;
         prbs[at] = blockPrbs;
@@ -87,7 +121,8 @@ final class HarqProcesses {
      */
     int repeat(int ue, long slot, int grantedPrbs, double snrDb, double luck, PacketQueues queues, long endMicros) {
         int at = ue * PROCESSES + head[ue];
-        linearSnr[at] += LinkTables.linearOf(snrDb) * grantedPrbs / prbs[at];
+        double linear = LinkTables.linearOf(snrDb);
+        linearSnr[at] += grantedPrbs == prbs[at] ? linear : linear * grantedPrbs / prbs[at];
         transmissions[at]++;
         double combined = LinkTables.decibelsOf(linearSnr[at]);
         boolean arrived = luck >= LinkTables.blockError(mcs[at], bits[at], combined);
@@ -96,8 +131,10 @@ final class HarqProcesses {
             moveToEnd(ue, at);
             return 0;
         }
-        head[ue] = (head[ue] + 1) % PROCESSES;
-        waiting[ue]--;
+        head[ue] = (head[ue] + 1) & MASK;
+        if (--waiting[ue] == 0) {
+            waitingUes.remove(ue);
+        }
         if (!arrived) {
             queues.lose(ue, firstPacket[at], lastPacket[at]);
             return 0;
@@ -108,8 +145,8 @@ final class HarqProcesses {
 
     /** Keeps the ring sorted by due slot: what failed last is due last. */
     private void moveToEnd(int ue, int from) {
-        int to = ue * PROCESSES + (head[ue] + waiting[ue]) % PROCESSES;
-        head[ue] = (head[ue] + 1) % PROCESSES;
+        int to = ue * PROCESSES + ((head[ue] + waiting[ue]) & MASK);
+        head[ue] = (head[ue] + 1) & MASK;
         if (to == from) {
             return;
         }
@@ -131,7 +168,7 @@ final class HarqProcesses {
         for (int ue = 0; ue < head.length; ue++) {
             hash = Chance.mix(hash + waiting[ue]);
             for (int i = 0; i < waiting[ue]; i++) {
-                int at = ue * PROCESSES + (head[ue] + i) % PROCESSES;
+                int at = ue * PROCESSES + ((head[ue] + i) & MASK);
                 hash = Chance.mix(hash + dueSlot[at] * 31 + bytes[at]);
                 hash = Chance.mix(hash + Double.doubleToLongBits(linearSnr[at]));
             }

@@ -31,11 +31,14 @@ final class LinkTables {
     private static final byte[] CQI_AT = gridOf(CQI_SNR);
     private static final double[] LINEAR = linear();
 
-    private static final int[] BLOCK_BITS = {200, 700, 1400, Integer.MAX_VALUE};
+    private static final int BLOCK_200 = 200;
+    private static final int BLOCK_700 = 700;
+    private static final int BLOCK_1400 = 1400;
     private static final double[] BLOCK_SHIFT = {0.7, 0, -0.2, -0.25};
     private static final double[] BLOCK_SLOPE = {0.98, 0.435, 0.25, 0.17};
     private static final int BLER_REACH = 60;
-    private static final double[][] BLER = blockErrors();
+    private static final int BLER_WIDTH = 2 * BLER_REACH + 1;
+    private static final double[] BLER = blockErrors();
 
     private LinkTables() {}
 
@@ -66,10 +69,7 @@ final class LinkTables {
 
     /** Chance that a block fails. */
     static double blockError(int mcs, int bits, double snrDb) {
-        int size = 0;
-        while (bits > BLOCK_BITS[size]) {
-            size++;
-        }
+        int size = (bits > BLOCK_200 ? 1 : 0) + (bits > BLOCK_700 ? 1 : 0) + (bits > BLOCK_1400 ? 1 : 0);
         double excess = snrDb - SNR10[mcs] - BLOCK_SHIFT[size];
         if (excess >= BLER_REACH / 10.0) {
             return 0;
@@ -77,7 +77,8 @@ final class LinkTables {
         if (excess <= -BLER_REACH / 10.0) {
             return 1;
         }
-        return BLER[size][(int) Math.floor(excess * 10 + 0.5) + BLER_REACH];
+        // Above zero, cutting off is rounding down.
+        return BLER[size * BLER_WIDTH + (int) (excess * 10 + (BLER_REACH + 0.5))];
     }
 
     static double linearOf(double snrDb) {
@@ -85,7 +86,7 @@ final class LinkTables {
     }
 
     static double decibelsOf(double linear) {
-        return 10 * StrictMath.log10(linear);
+        return Logarithm.decibels(linear);
     }
 
     /** Q(x), the upper tail of the standard normal, with a relative error below 2e-7 (Chebyshev fit of erfc). */
@@ -113,7 +114,9 @@ final class LinkTables {
     }
 
     private static int grid(double snrDb) {
-        return Math.clamp((int) Math.floor(snrDb * 10 + 1e-6), GRID_LOW, GRID_HIGH) - GRID_LOW;
+        // From the lower end on, cutting off is rounding down; NaN ends at the lower end.
+        int cell = (int) (snrDb * 10 + (1e-6 - GRID_LOW));
+        return Math.max(0, Math.min(cell, GRID_HIGH - GRID_LOW));
     }
 
     private static byte[] gridOf(double[] thresholds) {
@@ -137,13 +140,12 @@ final class LinkTables {
         return table;
     }
 
-    private static double[][] blockErrors() {
-        double[][] table = new double[BLOCK_BITS.length][2 * BLER_REACH + 1];
-        for (int size = 0; size < table.length; size++) {
-            for (int i = 0; i < table[size].length; i++) {
-                double excess = (i - BLER_REACH) / 10.0;
-                table[size][i] = gaussianTail(excess / BLOCK_SLOPE[size] + 1.2816);
-            }
+    /** One row for each of the four classes of size. */
+    private static double[] blockErrors() {
+        double[] table = new double[BLOCK_SLOPE.length * BLER_WIDTH];
+        for (int i = 0; i < table.length; i++) {
+            double excess = (i % BLER_WIDTH - BLER_REACH) / 10.0;
+            table[i] = gaussianTail(excess / BLOCK_SLOPE[i / BLER_WIDTH] + 1.2816);
         }
         return table;
     }

@@ -19,20 +19,23 @@ final class Links {
     private static final double LOWEST_OFFSET_DB = -15;
     private static final double HIGHEST_OFFSET_DB = 6;
 
-    private final long[] key;
+    private final Roster roster;
     private final double[] mean;
     private final double[] memory;
     private final double[] innovation;
+    private final double[] stepUp;
+    private long[] key;
+
     private final double[] fading;
     private final double[] snr;
+    private final double[] offset;
     private final int[] measuredCqi;
     private final int[] knownCqi;
-    private final double[] offset;
-    private final double[] stepUp;
     private final int[] mcs;
 
-    Links(CellParameters parameters, List<TwinProfile> twins, int[] twinOf, long seed) {
-        int ues = twinOf.length;
+    Links(CellParameters parameters, List<TwinProfile> twins, Roster roster, long seed) {
+        this.roster = roster;
+        int ues = roster.ues();
         key = new long[ues];
         mean = new double[ues];
         memory = new double[ues];
@@ -45,26 +48,49 @@ final class Links {
         stepUp = new double[ues];
         mcs = new int[ues];
         for (int ue = 0; ue < ues; ue++) {
-            Radio radio = parameters.twins().get(twinOf[ue]).radio();
+            Radio radio = parameters.twins().get(roster.twinOf(ue)).radio();
             long ueKey = Chance.key(seed, Purpose.UE, ue);
             key[ue] = Chance.key(seed, Purpose.FADING, ue);
             mean[ue] = radio.meanSnrDb() + radio.spreadDb() * Chance.normal(ueKey, 0);
             memory[ue] = StrictMath.exp(-CQI_PERIOD_MILLIS / radio.coherenceMillis());
             innovation[ue] = radio.fadingDb() * StrictMath.sqrt(1 - memory[ue] * memory[ue]);
             fading[ue] = radio.fadingDb() * Chance.normal(ueKey, 1);
-            boolean tight = twins.get(twinOf[ue]).sla().deadlineMillis() <= TIGHT_DEADLINE_MILLIS;
+            boolean tight = twins.get(roster.twinOf(ue)).sla().deadlineMillis() <= TIGHT_DEADLINE_MILLIS;
             double target = tight ? 1e-3 : 0.1;
             stepUp[ue] = STEP_DOWN_DB * target / (1 - target);
-            offset[ue] = tight ? -3 : -1;
+            offset[ue] = firstOffset(stepUp[ue]);
             measuredCqi[ue] = LinkTables.cqiAt(mean[ue] + fading[ue]);
         }
     }
 
+    /** A copy that goes on by itself. */
+    Links(Links other) {
+        roster = other.roster;
+        mean = other.mean;
+        memory = other.memory;
+        innovation = other.innovation;
+        stepUp = other.stepUp;
+        key = other.key;
+        fading = other.fading.clone();
+        snr = other.snr.clone();
+        offset = other.offset.clone();
+        measuredCqi = other.measuredCqi.clone();
+        knownCqi = other.knownCqi.clone();
+        mcs = other.mcs.clone();
+    }
+
+    /** Draws from another seed from now on. */
+    void reseed(long seed) {
+        key = Arrays.stream(key).map(old -> Chance.rekeyed(old, seed)).toArray();
+    }
+
     /** Draws the channel of the next CQI period and takes over the CQI of the last one. */
-    void refresh(long period, int[] twinOf, double[] snrOffset) {
+    void refresh(long period, double[] snrOffset) {
         for (int ue = 0; ue < snr.length; ue++) {
             fading[ue] = fading[ue] * memory[ue] + innovation[ue] * Chance.normal(key[ue], period);
-            snr[ue] = mean[ue] + fading[ue] + snrOffset[twinOf[ue]];
+        }
+        for (int ue = 0; ue < snr.length; ue++) {
+            snr[ue] = mean[ue] + fading[ue] + snrOffset[roster.twinOf(ue)];
             knownCqi[ue] = measuredCqi[ue];
             measuredCqi[ue] = LinkTables.cqiAt(snr[ue]);
             choose(ue);
@@ -73,6 +99,16 @@ final class Links {
 
     private void choose(int ue) {
         mcs[ue] = LinkTables.mcsAt(LinkTables.snrOfCqi(knownCqi[ue]) + offset[ue]);
+    }
+
+    /** A UE attaches: what was learned of its link before is forgotten. */
+    void enter(int ue) {
+        offset[ue] = firstOffset(stepUp[ue]);
+        choose(ue);
+    }
+
+    private static double firstOffset(double stepUp) {
+        return stepUp < STEP_DOWN_DB / 100 ? -3 : -1;
     }
 
     double snrDb(int ue) {
@@ -90,12 +126,16 @@ final class Links {
     /** The outcome of a first transmission; repetitions do not move the loop. */
     void learn(int ue, boolean arrived) {
         double moved = offset[ue] + (arrived ? stepUp[ue] : -STEP_DOWN_DB);
-        offset[ue] = Math.clamp(moved, LOWEST_OFFSET_DB, HIGHEST_OFFSET_DB);
+        offset[ue] = Math.max(LOWEST_OFFSET_DB, Math.min(moved, HIGHEST_OFFSET_DB));
         choose(ue);
     }
 
     long digest(long seed) {
-        long hash = Chance.mix(seed + Arrays.hashCode(snr));
+        long hash = Chance.mix(seed + Arrays.hashCode(key));
+        hash = Chance.mix(hash + Arrays.hashCode(fading));
+        hash = Chance.mix(hash + Arrays.hashCode(snr));
+        hash = Chance.mix(hash + Arrays.hashCode(measuredCqi));
+        hash = Chance.mix(hash + Arrays.hashCode(knownCqi));
         return Chance.mix(hash + Arrays.hashCode(offset));
     }
 }
