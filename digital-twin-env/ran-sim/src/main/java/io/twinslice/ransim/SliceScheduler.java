@@ -99,13 +99,15 @@ final class SliceScheduler {
             firstReady[twin] = count;
             int sum = 0;
             for (int word = roster.firstWord(twin); word < roster.endWord(twin); word++) {
-                long left = queues.backlogged().word(word) | harq.waitingUes().word(word);
-                for (; left != 0; left &= left - 1) {
+                long backlogged = queues.backlogged().word(word);
+                long waiting = harq.waitingUes().word(word);
+                for (long left = backlogged | waiting; left != 0; left &= left - 1) {
+                    long bit = left & -left;
                     int ue = roster.lowest(word, left);
-                    int prbs = harq.duePrbs(ue, slot);
+                    int prbs = (waiting & bit) == 0 ? 0 : harq.duePrbs(ue, slot);
                     if (prbs > 0) {
                         ready[count] = ~ue;
-                    } else if (queues.unsentBytes(ue) > 0 && !harq.isFull(ue)) {
+                    } else if ((backlogged & bit) != 0 && ((waiting & bit) == 0 || !harq.isFull(ue))) {
                         ready[count] = ue;
                         prbs = sizes.prbsFor(links.mcs(ue), queues.unsentBytes(ue) * 8);
                     } else {
@@ -150,6 +152,9 @@ final class SliceScheduler {
     /** New data by rate over average rate; returns the PRBs that are left. */
     private int serveFairly(int from, int to, int grant, long slot, long endMicros) {
         int left = grant;
+        if (left > 0 && to - from == 1 && ready[from] >= 0) {
+            return left - send(from, Math.min(left, need[from]), slot, endMicros);
+        }
         for (int i = from; i < to; i++) {
             int ue = ready[i];
             if (ue >= 0) {

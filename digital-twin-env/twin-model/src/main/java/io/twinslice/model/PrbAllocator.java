@@ -84,6 +84,7 @@ public final class PrbAllocator {
             hundredths.dedicated[i] = quota.dedicatedPercent() * prbCount;
             hundredths.min[i] = quota.minPercent() * prbCount;
             hundredths.max[i] = quota.maxPercent() * prbCount;
+            inSlot.dedicated[i] = 0;
             weight[i] = 1 + quota.minPercent();
         }
         int left = sumOfMin * prbCount / 100;
@@ -125,16 +126,37 @@ public final class PrbAllocator {
      */
     public int allocate(long slot, int[] demand, int[] grant) {
         int phase = (int) (slot % CREDIT_SLOTS) * CREDIT_STEP % CREDIT_SLOTS;
+        int sum = 0;
         for (int i = 0; i < slices; i++) {
-            // The minima lie end to end on a scale whose marks are whole PRBs, shifted by the slot's phase: a slice has
-            // as many units as there are marks on its part, so that the parts together never have more than N.
-            int carried = minBefore[i] + phase;
-            carried -= carried >= 100 ? 100 : 0;
-            inSlot.dedicated[i] = (hundredths.dedicated[i] + carried) / 100;
-            inSlot.min[i] = (hundredths.min[i] + carried) / 100;
-            inSlot.max[i] = (hundredths.max[i] + carried) / 100;
+            int units = 0;
+            if (demand[i] > 0) {
+                inSlot.max[i] = (hundredths.max[i] + carried(i, phase)) / 100;
+                units = Math.min(inSlot.max[i], demand[i]);
+            }
+            if (hundredths.dedicated[i] > 0) {
+                inSlot.dedicated[i] = (hundredths.dedicated[i] + carried(i, phase)) / 100;
+                units = Math.max(inSlot.dedicated[i], units);
+            }
+            grant[i] = units;
+            sum += units;
         }
-        return divide(inSlot, demand, grant);
+        if (sum <= prbCount) {
+            return sum;
+        }
+        for (int i = 0; i < slices; i++) {
+            inSlot.min[i] = (hundredths.min[i] + carried(i, phase)) / 100;
+        }
+        return ration(inSlot, demand, grant);
+    }
+
+    /**
+     * What a slice has over from other slots, in 1/100 PRB. The minima lie end to end on a scale whose marks are whole
+     * PRBs, shifted by the slot's phase: a slice has as many units as there are marks on its part, so that the parts
+     * together never have more than N.
+     */
+    private int carried(int slice, int phase) {
+        int carried = minBefore[slice] + phase;
+        return carried >= 100 ? carried - 100 : carried;
     }
 
     private int divide(Limits limits, int[] demand, int[] grant) {
@@ -143,7 +165,7 @@ public final class PrbAllocator {
             grant[i] = Math.max(limits.dedicated[i], Math.min(limits.max[i], demand[i]));
             sum += grant[i];
         }
-        // Lending goes on until every wish is met or nothing is left, so there is nothing to divide if all of it fits.
+        // Lending goes on until every wish is met or nothing is left: there is nothing to divide when all of it fits.
         return sum <= prbCount ? sum : ration(limits, demand, grant);
     }
 
