@@ -76,6 +76,7 @@ public final class RanCell {
         queues = new PacketQueues(roster, statistics);
         scheduler = new SliceScheduler(parameters, roster, links, queues, seed);
         load = new double[slices];
+        Arrays.fill(load, 1);
         snrOffset = new double[slices];
         demand = new int[slices];
         grant = new int[slices];

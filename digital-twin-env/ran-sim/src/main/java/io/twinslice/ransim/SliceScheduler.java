@@ -1,7 +1,6 @@
 package io.twinslice.ransim;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The schedulers inside the slices: repetitions first, then new data in the order of {@link IntraSlice}. A UE gets one

@@ -173,8 +173,8 @@ final class Sources {
     }
 
     /**
-     * Draws from another seed from now on. Objects have no memory, so that the next one is drawn anew; of cycles, frames
-     * and recordings the next packet is on its way already.
+     * Draws from another seed from now on. Objects have no memory, so that the next one is drawn anew; of cycles,
+     * frames and recordings the next packet is on its way already.
      */
     void reseed(long seed, long nowMicros, double[] loadOfUe) {
         key = Arrays.stream(key).map(old -> Chance.rekeyed(old, seed)).toArray();

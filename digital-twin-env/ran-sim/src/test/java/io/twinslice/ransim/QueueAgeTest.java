@@ -29,7 +29,9 @@ class QueueAgeTest {
         }
     }
 
-    /** When the server takes an update out of the queue: as service begins, or so late that a newer one displaces it. */
+    /**
+     * When the server takes an update out of the queue: as service begins, or so late that a newer one displaces it.
+     */
     private enum Service {
         TO_THE_END,
         PREEMPTED
@@ -70,8 +72,7 @@ class QueueAgeTest {
     @ValueSource(doubles = {0.3, 0.53, 1, 2})
     void theFreshestOnlyQueueHasItsMeanAge(double rho) {
         double square = rho * rho;
-        double expected =
-                1 + 1 / rho + square * (1 + 3 * rho + square) / ((1 + rho + square) * (1 + rho) * (1 + rho));
+        double expected = 1 + 1 / rho + square * (1 + 3 * rho + square) / ((1 + rho + square) * (1 + rho) * (1 + rho));
         Age age = age(rho, Law.RANDOM, Law.RANDOM, true, Service.TO_THE_END, UPDATES);
         assertThat(age.mean).isCloseTo(expected, ONE);
     }

@@ -4,8 +4,8 @@ package io.twinslice.model;
  * The one PRB allocator: four passes, once per slot (dedicated floor, guarantee, weighted share, lending).
  *
  * <p>Used by the simulator, the shield and the E2 node alike. Not thread-safe: one instance per cell; a call allocates
- * nothing. A slice's limits are D for its dedicated ratio, M for its minimum and X for its maximum, in whole PRBs. There
- * are two ways to make whole PRBs of ratios of N PRBs:
+ * nothing. A slice's limits are D for its dedicated ratio, M for its minimum and X for its maximum, in whole PRBs.
+ * There are two ways to make whole PRBs of ratios of N PRBs:
  *
  * <ul>
  *   <li>{@link #allocate(int[], int[])} rounds alike in every slot: D = ⌊dedicated·N/100⌋; M by largest remainder of
@@ -43,9 +43,15 @@ public final class PrbAllocator {
     private final int[] minBefore;
 
     /** Three limits of each slice. */
-    private record Limits(int[] dedicated, int[] min, int[] max) {
+    private static final class Limits {
+        private final int[] dedicated;
+        private final int[] min;
+        private final int[] max;
+
         private Limits(int slices) {
-            this(new int[slices], new int[slices], new int[slices]);
+            dedicated = new int[slices];
+            min = new int[slices];
+            max = new int[slices];
         }
     }
 
@@ -55,8 +61,8 @@ public final class PrbAllocator {
      */
     public PrbAllocator(int prbCount, int slices) {
         if (prbCount < 1 || prbCount > MAX_PRBS || slices < 1) {
-            throw new IllegalArgumentException("needs 1.." + MAX_PRBS + " PRBs and at least one slice, not " + prbCount
-                    + "/" + slices);
+            throw new IllegalArgumentException(
+                    "needs 1.." + MAX_PRBS + " PRBs and at least one slice, not " + prbCount + "/" + slices);
         }
         this.prbCount = prbCount;
         this.slices = slices;
@@ -116,8 +122,8 @@ public final class PrbAllocator {
     }
 
     /**
-     * Divides a slot by limits whose roundings cancel out over {@value #CREDIT_SLOTS} slots. A function of the plan, the
-     * slot and the demand alone: nothing is remembered from slot to slot.
+     * Divides a slot by limits whose roundings cancel out over {@value #CREDIT_SLOTS} slots. A function of the plan,
+     * the slot and the demand alone: nothing is remembered from slot to slot.
      *
      * @param slot number of the slot, at least 0
      * @param demand PRBs that each slice can use now, at least 0
