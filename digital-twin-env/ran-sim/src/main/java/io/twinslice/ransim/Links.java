@@ -26,6 +26,7 @@ final class Links {
     private final double[] stepUp;
     private long[] key;
 
+    private final Fading step;
     private final double[] fading;
     private final double[] snr;
     private final double[] offset;
@@ -40,6 +41,7 @@ final class Links {
         mean = new double[ues];
         memory = new double[ues];
         innovation = new double[ues];
+        step = new Fading(ues);
         fading = new double[ues];
         snr = new double[ues];
         measuredCqi = new int[ues];
@@ -71,6 +73,7 @@ final class Links {
         innovation = other.innovation;
         stepUp = other.stepUp;
         key = other.key;
+        step = new Fading(other.fading.length);
         fading = other.fading.clone();
         snr = other.snr.clone();
         offset = other.offset.clone();
@@ -86,9 +89,7 @@ final class Links {
 
     /** Draws the channel of the next CQI period and takes over the CQI of the last one. */
     void refresh(long period, double[] snrOffset) {
-        for (int ue = 0; ue < snr.length; ue++) {
-            fading[ue] = fading[ue] * memory[ue] + innovation[ue] * Chance.normal(key[ue], period);
-        }
+        step.step(period, key, memory, innovation, fading);
         for (int ue = 0; ue < snr.length; ue++) {
             snr[ue] = mean[ue] + fading[ue] + snrOffset[roster.twinOf(ue)];
             knownCqi[ue] = measuredCqi[ue];
