@@ -89,10 +89,13 @@ final class SliceScheduler {
      * Finds out what the slices could use in this slot; {@link #serve} follows.
      *
      * @param limit PRBs of the cell; more than these are not asked for
-     * @param demand receives the PRBs of each slice
-     * @return whether there is anything to do
+     * @param demand receives the PRBs of each slice, if there is anything to do
+     * @return whether there is
      */
     boolean demand(long slot, int limit, int[] demand) {
+        if (queues.backlogged().isEmpty() && harq.waitingUes().isEmpty()) {
+            return false;
+        }
         int count = 0;
         for (int twin = 0; twin < demand.length; twin++) {
             firstReady[twin] = count;

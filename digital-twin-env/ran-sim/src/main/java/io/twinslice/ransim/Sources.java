@@ -148,13 +148,15 @@ final class Sources {
                 double shape = spread[i] == 0 ? 1 : Math.clamp(1 + spread[i] * normal(i), 0.2, 3);
                 size(i, meanBytes[i] * shape);
             }
-            case FRAMES -> {
-                double jitter = Math.clamp(normal(i), -2, 2) * VIDEO_JITTER_MICROS;
-                micros[i] = Math.max(micros[i], (long) (at[i] + count[i]++ * gapMicros[i] + jitter));
-                size(i, meanBytes[i] * Math.clamp(1 + spread[i] * normal(i), 0.5, 1.5) * load);
-            }
+            case FRAMES -> frame(i, load);
             default -> replay(i, load);
         }
+    }
+
+    private void frame(int i, double load) {
+        double jitter = Math.clamp(normal(i), -2, 2) * VIDEO_JITTER_MICROS;
+        micros[i] = Math.max(micros[i], (long) (at[i] + count[i]++ * gapMicros[i] + jitter));
+        size(i, meanBytes[i] * Math.clamp(1 + spread[i] * normal(i), 0.5, 1.5) * load);
     }
 
     private void replay(int i, double load) {

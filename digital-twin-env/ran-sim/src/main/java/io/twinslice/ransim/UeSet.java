@@ -25,6 +25,14 @@ final class UeSet {
         words[place >> 6] &= ~(1L << place);
     }
 
+    boolean isEmpty() {
+        long any = 0;
+        for (long word : words) {
+            any |= word;
+        }
+        return any == 0;
+    }
+
     long word(int index) {
         return words[index];
     }
