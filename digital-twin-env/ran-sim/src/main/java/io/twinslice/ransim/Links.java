@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The links of all UEs: AR(1) fading in dB, drawn once per CQI period; the CQI that the cell knows, one period old; and
- * the outer loop that shifts the MCS until the block error rate is on target.
+ * The links of all UEs: AR(1) fading in dB, drawn every {@value #CQI_PERIOD_MILLIS} ms; the CQI that the cell knows, as
+ * old as the {@link LinkProfile} says; and the outer loop that shifts the MCS until the block error rate is on target.
  *
- * <p>The target is 10 %, or 0.1 % for twins whose deadline leaves no room for a repetition. In balance the loop moves
- * down on a failure (1 - p)/p times as far as up on a success.
+ * <p>In balance the loop moves down on a failure (1 - p)/p times as far as up on a success. An {@code mcs} is a row of
+ * {@link LinkTables}.
  */
 final class Links {
     static final int CQI_PERIOD_MILLIS = 5;
@@ -31,6 +31,12 @@ final class Links {
     private final double[] stepUp;
     private final int[] mcs;
 
+    private final LinkTable[] table;
+    private final int[] reportEvery;
+    private final int[] reportDelay;
+    private final int[] cqiBias;
+    private final double[] blerShift;
+
     Links(CellParameters parameters, List<TwinProfile> twins, int[] twinOf, long seed) {
         int ues = twinOf.length;
         key = new long[ues];
@@ -44,6 +50,11 @@ final class Links {
         offset = new double[ues];
         stepUp = new double[ues];
         mcs = new int[ues];
+        table = new LinkTable[ues];
+        reportEvery = new int[ues];
+        reportDelay = new int[ues];
+        cqiBias = new int[ues];
+        blerShift = new double[ues];
         for (int ue = 0; ue < ues; ue++) {
             Radio radio = parameters.twins().get(twinOf[ue]).radio();
             long ueKey = Chance.key(seed, Purpose.UE, ue);
@@ -52,27 +63,52 @@ final class Links {
             memory[ue] = StrictMath.exp(-CQI_PERIOD_MILLIS / radio.coherenceMillis());
             innovation[ue] = radio.fadingDb() * StrictMath.sqrt(1 - memory[ue] * memory[ue]);
             fading[ue] = radio.fadingDb() * Chance.normal(ueKey, 1);
-            boolean tight = twins.get(twinOf[ue]).sla().deadlineMillis() <= TIGHT_DEADLINE_MILLIS;
-            double target = tight ? 1e-3 : 0.1;
+            LinkProfile profile = parameters.twins().get(twinOf[ue]).link();
+            table[ue] = profile.table();
+            reportEvery[ue] = profile.cqiPeriodMillis() / CQI_PERIOD_MILLIS;
+            reportDelay[ue] = profile.cqiDelayMillis() / CQI_PERIOD_MILLIS;
+            cqiBias[ue] = profile.cqiBias();
+            blerShift[ue] = profile.blerShiftDb();
+            double target = targetOf(profile, twins.get(twinOf[ue]));
             stepUp[ue] = STEP_DOWN_DB * target / (1 - target);
             offset[ue] = firstOffset(stepUp[ue]);
-            measuredCqi[ue] = LinkTables.cqiAt(mean[ue] + fading[ue]);
+            measure(ue, mean[ue] + fading[ue]);
+            knownCqi[ue] = measuredCqi[ue];
         }
     }
 
-    /** Draws the channel of the next CQI period and takes over the CQI of the last one. */
-    void refresh(long period, int[] twinOf, double[] snrOffset) {
+    private static double targetOf(LinkProfile profile, TwinProfile twin) {
+        if (profile.targetBler() != LinkProfile.BY_DEADLINE) {
+            return profile.targetBler();
+        }
+        return twin.sla().deadlineMillis() <= TIGHT_DEADLINE_MILLIS ? 1e-3 : 0.1;
+    }
+
+    /** Draws the channel of the next period, and reports and takes over CQIs where it is time for that. */
+    void refresh(long period, int[] twinOf, RadioConditions conditions) {
         for (int ue = 0; ue < snr.length; ue++) {
             fading[ue] = fading[ue] * memory[ue] + innovation[ue] * Chance.normal(key[ue], period);
-            snr[ue] = mean[ue] + fading[ue] + snrOffset[twinOf[ue]];
-            knownCqi[ue] = measuredCqi[ue];
-            measuredCqi[ue] = LinkTables.cqiAt(snr[ue]);
+            snr[ue] = conditions.snrDb(twinOf[ue], mean[ue] + fading[ue], table[ue]);
+            int phase = (int) (period % reportEvery[ue]);
+            if (reportDelay[ue] > 0 && phase == reportDelay[ue] % reportEvery[ue]) {
+                knownCqi[ue] = measuredCqi[ue];
+            }
+            if (phase == 0) {
+                measure(ue, snr[ue]);
+                if (reportDelay[ue] == 0) {
+                    knownCqi[ue] = measuredCqi[ue];
+                }
+            }
             choose(ue);
         }
     }
 
+    private void measure(int ue, double heardDb) {
+        measuredCqi[ue] = Math.clamp(LinkTables.cqiAt(table[ue], heardDb) + cqiBias[ue], 0, LinkTable.MAX_CQI);
+    }
+
     private void choose(int ue) {
-        mcs[ue] = LinkTables.mcsAt(LinkTables.snrOfCqi(knownCqi[ue]) + offset[ue]);
+        mcs[ue] = LinkTables.rowAt(table[ue], LinkTables.snrOfCqi(table[ue], knownCqi[ue]) + offset[ue]);
     }
 
     /** A UE attaches: what was learned of its link before is forgotten. */
@@ -82,11 +118,12 @@ final class Links {
     }
 
     private static double firstOffset(double stepUp) {
-        return stepUp < STEP_DOWN_DB / 100 ? -3 : -1;
+        return stepUp < STEP_DOWN_DB / 10_000 ? -4.3 : stepUp < STEP_DOWN_DB / 100 ? -3 : -1;
     }
 
+    /** SNR that a block is decoded with, by the tables. */
     double snrDb(int ue) {
-        return snr[ue];
+        return snr[ue] - blerShift[ue];
     }
 
     int mcs(int ue) {

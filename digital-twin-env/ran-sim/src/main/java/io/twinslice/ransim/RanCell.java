@@ -36,7 +36,7 @@ public final class RanCell {
     private final int cqiSlots;
 
     private final double[] load;
-    private final double[] snrOffset;
+    private final RadioConditions conditions;
     private final int[] demand;
     private final int[] grant;
 
@@ -76,11 +76,11 @@ public final class RanCell {
         arrivals = new Arrivals(parameters, twinOf, seed);
         statistics = new WindowStatistics(twinOf, twins);
         queues = new PacketQueues(ues, statistics);
-        scheduler = new SliceScheduler(parameters.prbCount(), ues, links, queues, seed);
+        scheduler = new SliceScheduler(parameters, ues, links, queues, seed);
         attendance = new Attendance(parameters.presences(), firstUe, ues);
         cqiSlots = Links.CQI_PERIOD_MILLIS * 1000 / parameters.slotMicros();
         load = new double[slices];
-        snrOffset = new double[slices];
+        conditions = new RadioConditions(slices);
         demand = new int[slices];
         grant = new int[slices];
         plan = QuotaPlan.unsliced(slices);
@@ -143,8 +143,9 @@ public final class RanCell {
             comeOrGo(attendance.advance(), now);
         }
         if (slot % cqiSlots == 0) {
-            links.refresh(slot / cqiSlots, twinOf, snrOffset);
+            links.refresh(slot / cqiSlots, twinOf, conditions);
             scheduler.average();
+            scheduler.redeliver(slot);
             expire(now);
         }
         arrivals.queueUntil(now, load, attendance, queues);
@@ -190,8 +191,8 @@ public final class RanCell {
         double prbFactor = 1;
         for (int twin = 0; twin < load.length; twin++) {
             load[twin] = 1;
-            snrOffset[twin] = 0;
         }
+        conditions.clear();
         for (Disturbance disturbance : parameters.disturbances()) {
             long start = disturbance.startMillis() * 1000;
             long end = disturbance.endMillis() * 1000;
@@ -203,7 +204,7 @@ public final class RanCell {
                 for (int twin = 0; twin < load.length; twin++) {
                     if (disturbance.touches(twin)) {
                         load[twin] *= disturbance.loadFactor();
-                        snrOffset[twin] += disturbance.snrOffsetDb();
+                        conditions.add(twin, disturbance.snrOffsetDb(), disturbance.bandShare());
                     }
                 }
             }

@@ -20,11 +20,11 @@ final class SliceScheduler {
     private final double[] recentBits;
     private int arrivedBytes;
 
-    SliceScheduler(int prbCount, int ues, Links links, PacketQueues queues, long seed) {
-        sizes = new TransportBlockSize(prbCount);
+    SliceScheduler(CellParameters parameters, int ues, Links links, PacketQueues queues, long seed) {
+        sizes = new TransportBlockSize(parameters.prbCount());
         this.links = links;
         this.queues = queues;
-        harq = new HarqProcesses(ues);
+        harq = new HarqProcesses(parameters.twins(), parameters.slotMicros());
         luckKey = new long[ues];
         for (int ue = 0; ue < ues; ue++) {
             luckKey[ue] = Chance.key(seed, Purpose.DECODING, ue);
@@ -117,6 +117,22 @@ final class SliceScheduler {
             queues.deliver(ue, endMicros);
         } else {
             harq.keep(ue, slot, mcs, prbs, bits, carried, LinkTables.linearOf(snr), queues);
+        }
+    }
+
+    /** Hands HARQ what RLC sends again, at the MCS of now, or at the lowest above it that fits into the carrier. */
+    void redeliver(long slot) {
+        LostBlocks lost = harq.lost();
+        for (int ue = 0; ue < need.length; ue++) {
+            while (lost.isDue(ue, slot) && !harq.isFull(ue)) {
+                int wanted = lost.dueBytes(ue) * 8;
+                int mcs = links.mcs(ue);
+                int prbs = sizes.prbsFor(mcs, wanted);
+                while (sizes.bits(mcs, prbs) < wanted && !LinkTables.isHighest(mcs)) {
+                    mcs++;
+                }
+                lost.resume(ue, slot, mcs, prbs, sizes.bits(mcs, prbs), harq);
+            }
         }
     }
 

@@ -8,8 +8,9 @@ package io.twinslice.ransim;
  * @param radio how they hear it
  * @param freshestOnly whether a waiting update is replaced by a newer one (state synchronisation) instead of queueing
  *     before it (events)
+ * @param link how the cell adapts to their links
  */
-public record TwinParameters(int ues, Traffic traffic, Radio radio, boolean freshestOnly) {
+public record TwinParameters(int ues, Traffic traffic, Radio radio, boolean freshestOnly, LinkProfile link) {
     static final int MAX_UES = 256;
 
     public TwinParameters {
@@ -18,16 +19,25 @@ public record TwinParameters(int ues, Traffic traffic, Radio radio, boolean fres
         }
     }
 
+    /** A twin with the usual link profile. */
+    public TwinParameters(int ues, Traffic traffic, Radio radio, boolean freshestOnly) {
+        this(ues, traffic, radio, freshestOnly, LinkProfile.USUAL);
+    }
+
     /** The same twin with its traffic scaled. */
     public TwinParameters scaled(double load) {
-        return new TwinParameters(ues, traffic.scaled(load), radio, freshestOnly);
+        return new TwinParameters(ues, traffic.scaled(load), radio, freshestOnly, link);
     }
 
     public TwinParameters withTraffic(Traffic changed) {
-        return new TwinParameters(ues, changed, radio, freshestOnly);
+        return new TwinParameters(ues, changed, radio, freshestOnly, link);
     }
 
     public TwinParameters withRadio(Radio changed) {
-        return new TwinParameters(ues, traffic, changed, freshestOnly);
+        return new TwinParameters(ues, traffic, changed, freshestOnly, link);
+    }
+
+    public TwinParameters withLink(LinkProfile changed) {
+        return new TwinParameters(ues, traffic, radio, freshestOnly, changed);
     }
 }

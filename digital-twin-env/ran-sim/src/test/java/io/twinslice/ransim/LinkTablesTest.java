@@ -25,7 +25,7 @@ class LinkTablesTest {
     @Test
     void theTenPercentPointsFollowTheRuleThatFitsThem() {
         for (int mcs = 0; mcs < TransportBlockSize.MCS_COUNT; mcs++) {
-            double efficiency = LinkTables.order(mcs) * LinkTables.rate1024(mcs) / 1024.0;
+            double efficiency = LinkTable.QAM64.efficiency(mcs);
             double rule = 10 * Math.log10(Math.pow(2, efficiency) - 1) + 1.47 + 0.22 * efficiency;
             assertThat(LinkTables.snrForTenPercent(mcs)).as("MCS %d", mcs).isCloseTo(rule, within(0.5));
         }
