@@ -1,7 +1,5 @@
 package io.twinslice.ransim;
 
-import java.util.List;
-
 /**
  * Transport blocks that failed and wait for their next transmission, oldest first, per UE.
  *
@@ -13,18 +11,21 @@ final class HarqProcesses {
     /** Processes of a UE (TS 38.214 default). */
     static final int PROCESSES = 16;
 
+    private static final int MASK = PROCESSES - 1;
+
     private final int[] maxTransmissions;
     private final int[] roundTripSlots;
     private final double[] redundancyGain;
     private final LostBlocks lost;
+    private final UeSet waitingUes;
     private final long[] dueSlot;
+    private final double[] linearSnr;
     private final int[] mcs;
     private final int[] prbs;
     private final int[] bits;
     private final int[] bytes;
     private final int[] transmissions;
     private final int[] redeliveries;
-    private final double[] linearSnr;
     private final int[] firstPacket;
     private final int[] lastPacket;
     private final int[] firstBytes;
@@ -32,36 +33,61 @@ final class HarqProcesses {
     private final int[] head;
     private final int[] waiting;
 
-    HarqProcesses(List<TwinParameters> twins, int slotMicros) {
-        int ues = twins.stream().mapToInt(TwinParameters::ues).sum();
-        maxTransmissions = new int[ues];
-        roundTripSlots = new int[ues];
-        redundancyGain = new double[ues];
-        int ue = 0;
-        for (TwinParameters twin : twins) {
-            Harq harq = twin.link().harq();
-            for (int end = ue + twin.ues(); ue < end; ue++) {
-                maxTransmissions[ue] = harq.transmissions();
-                roundTripSlots[ue] = harq.roundTripSlots();
-                redundancyGain[ue] = harq.redundancyGainDb();
-            }
+    HarqProcesses(CellParameters parameters, Roster roster) {
+        maxTransmissions = new int[roster.ues()];
+        roundTripSlots = new int[roster.ues()];
+        redundancyGain = new double[roster.ues()];
+        for (int ue = 0; ue < roster.ues(); ue++) {
+            Harq harq = parameters.twins().get(roster.twinOf(ue)).link().harq();
+            maxTransmissions[ue] = harq.transmissions();
+            roundTripSlots[ue] = harq.roundTripSlots();
+            redundancyGain[ue] = harq.redundancyGainDb();
         }
-        lost = new LostBlocks(twins, slotMicros);
-        int places = ues * PROCESSES;
+        lost = new LostBlocks(parameters, roster);
+        int places = roster.ues() * PROCESSES;
+        waitingUes = new UeSet(roster);
         dueSlot = new long[places];
+        linearSnr = new double[places];
         mcs = new int[places];
         prbs = new int[places];
         bits = new int[places];
         bytes = new int[places];
         transmissions = new int[places];
         redeliveries = new int[places];
-        linearSnr = new double[places];
         firstPacket = new int[places];
         lastPacket = new int[places];
         firstBytes = new int[places];
         lastBytes = new int[places];
-        head = new int[ues];
-        waiting = new int[ues];
+        head = new int[roster.ues()];
+        waiting = new int[roster.ues()];
+    }
+
+    /** A copy that goes on by itself. */
+    HarqProcesses(HarqProcesses other) {
+        maxTransmissions = other.maxTransmissions;
+        roundTripSlots = other.roundTripSlots;
+        redundancyGain = other.redundancyGain;
+        lost = new LostBlocks(other.lost);
+        waitingUes = new UeSet(other.waitingUes);
+        dueSlot = other.dueSlot.clone();
+        linearSnr = other.linearSnr.clone();
+        mcs = other.mcs.clone();
+        prbs = other.prbs.clone();
+        bits = other.bits.clone();
+        bytes = other.bytes.clone();
+        transmissions = other.transmissions.clone();
+        redeliveries = other.redeliveries.clone();
+        firstPacket = other.firstPacket.clone();
+        lastPacket = other.lastPacket.clone();
+        firstBytes = other.firstBytes.clone();
+        lastBytes = other.lastBytes.clone();
+        head = other.head.clone();
+        waiting = other.waiting.clone();
+    }
+
+    /** UEs of which a block waits. */
+    UeSet waitingUes() {
+        return waitingUes;
     }
 
     LostBlocks lost() {
@@ -72,8 +98,10 @@ final class HarqProcesses {
         return waiting[ue] == PROCESSES;
     }
 
+    /** Forgets the blocks of a UE that has left. */
     void clear(int ue) {
         waiting[ue] = 0;
+        waitingUes.remove(ue);
         lost.clear(ue);
     }
 
@@ -93,7 +121,8 @@ final class HarqProcesses {
             int carried,
             double linear,
             PacketQueues queues) {
-        int at = ue * PROCESSES + (head[ue] + waiting[ue]++) % PROCESSES;
+        int at = ue * PROCESSES + ((head[ue] + waiting[ue]++) & MASK);
+        waitingUes.add(ue);
         dueSlot[at] = slot + roundTripSlots[ue];
         mcs[at] = blockMcs;
         prbs[at] = blockPrbs;
@@ -108,6 +137,7 @@ final class HarqProcesses {
         lastBytes[at] = queues.lastBytes();
         if (maxTransmissions[ue] == 1) {
             waiting[ue]--;
+            leaveIfDone(ue);
             giveUp(ue, slot, at, queues);
         }
     }
@@ -125,8 +155,9 @@ final class HarqProcesses {
             int last,
             int bytesOfFirst,
             int bytesOfLast) {
-        head[ue] = (head[ue] + PROCESSES - 1) % PROCESSES;
+        head[ue] = (head[ue] + MASK) & MASK;
         waiting[ue]++;
+        waitingUes.add(ue);
         int at = ue * PROCESSES + head[ue];
         dueSlot[at] = slot;
         mcs[at] = blockMcs;
@@ -151,7 +182,8 @@ final class HarqProcesses {
      */
     int repeat(int ue, long slot, int grantedPrbs, double snrDb, double luck, PacketQueues queues, long endMicros) {
         int at = ue * PROCESSES + head[ue];
-        linearSnr[at] += LinkTables.linearOf(snrDb) * grantedPrbs / prbs[at];
+        double linear = LinkTables.linearOf(snrDb);
+        linearSnr[at] += grantedPrbs == prbs[at] ? linear : linear * grantedPrbs / prbs[at];
         transmissions[at]++;
         double gain = transmissions[at] > 1 ? redundancyGain[ue] : 0;
         double combined = LinkTables.decibelsOf(linearSnr[at]) + gain;
@@ -161,14 +193,21 @@ final class HarqProcesses {
             moveToEnd(ue, at);
             return 0;
         }
-        head[ue] = (head[ue] + 1) % PROCESSES;
+        head[ue] = (head[ue] + 1) & MASK;
         waiting[ue]--;
+        leaveIfDone(ue);
         if (!arrived) {
             giveUp(ue, slot, at, queues);
             return 0;
         }
         queues.deliver(ue, firstPacket[at], lastPacket[at], firstBytes[at], lastBytes[at], endMicros);
         return bytes[at];
+    }
+
+    private void leaveIfDone(int ue) {
+        if (waiting[ue] == 0) {
+            waitingUes.remove(ue);
+        }
     }
 
     /** Gives a block with no transmission left to RLC, or drops it. */
@@ -188,8 +227,8 @@ final class HarqProcesses {
 
     /** Keeps the ring sorted by due slot: what failed last is due last. */
     private void moveToEnd(int ue, int from) {
-        int to = ue * PROCESSES + (head[ue] + waiting[ue]) % PROCESSES;
-        head[ue] = (head[ue] + 1) % PROCESSES;
+        int to = ue * PROCESSES + ((head[ue] + waiting[ue]) & MASK);
+        head[ue] = (head[ue] + 1) & MASK;
         if (to == from) {
             return;
         }
@@ -212,7 +251,7 @@ final class HarqProcesses {
         for (int ue = 0; ue < head.length; ue++) {
             hash = Chance.mix(hash + waiting[ue]);
             for (int i = 0; i < waiting[ue]; i++) {
-                int at = ue * PROCESSES + (head[ue] + i) % PROCESSES;
+                int at = ue * PROCESSES + ((head[ue] + i) & MASK);
                 hash = Chance.mix(hash + dueSlot[at] * 31 + bytes[at]);
                 hash = Chance.mix(hash + Double.doubleToLongBits(linearSnr[at]));
             }

@@ -1,7 +1,5 @@
 package io.twinslice.ransim;
 
-import java.util.List;
-
 /**
  * Transport blocks that HARQ gave up and that RLC in acknowledged mode will send again once it knows, oldest first, per
  * UE. A cell without acknowledged mode keeps no room for them.
@@ -23,21 +21,18 @@ final class LostBlocks {
     private final int[] head;
     private final int[] waiting;
 
-    LostBlocks(List<TwinParameters> twins, int slotMicros) {
-        int ues = twins.stream().mapToInt(TwinParameters::ues).sum();
+    LostBlocks(CellParameters parameters, Roster roster) {
+        int ues = roster.ues();
         allowed = new int[ues];
         delaySlots = new int[ues];
         place = new int[ues];
         int places = 0;
-        int ue = 0;
-        for (TwinParameters twin : twins) {
-            Harq harq = twin.link().harq();
-            for (int end = ue + twin.ues(); ue < end; ue++) {
-                allowed[ue] = harq.rlcRedeliveries();
-                delaySlots[ue] = harq.rlcDelayMillis() * 1000 / slotMicros;
-                place[ue] = places;
-                places += allowed[ue] > 0 ? CAPACITY : 0;
-            }
+        for (int ue = 0; ue < ues; ue++) {
+            Harq harq = parameters.twins().get(roster.twinOf(ue)).link().harq();
+            allowed[ue] = harq.rlcRedeliveries();
+            delaySlots[ue] = harq.rlcDelayMillis() * 1000 / parameters.slotMicros();
+            place[ue] = places;
+            places += allowed[ue] > 0 ? CAPACITY : 0;
         }
         dueSlot = new long[places];
         redeliveries = new int[places];
@@ -48,6 +43,27 @@ final class LostBlocks {
         lastBytes = new int[places];
         head = new int[ues];
         waiting = new int[ues];
+    }
+
+    /** A copy that goes on by itself. */
+    LostBlocks(LostBlocks other) {
+        allowed = other.allowed;
+        delaySlots = other.delaySlots;
+        place = other.place;
+        dueSlot = other.dueSlot.clone();
+        redeliveries = other.redeliveries.clone();
+        bytes = other.bytes.clone();
+        firstPacket = other.firstPacket.clone();
+        lastPacket = other.lastPacket.clone();
+        firstBytes = other.firstBytes.clone();
+        lastBytes = other.lastBytes.clone();
+        head = other.head.clone();
+        waiting = other.waiting.clone();
+    }
+
+    /** Whether no slice is in acknowledged mode, so that nothing is ever kept. */
+    boolean isUnused() {
+        return dueSlot.length == 0;
     }
 
     /**

@@ -14,6 +14,13 @@ final class RadioConditions {
         bandShare = new double[twins];
     }
 
+    /** A copy that goes on by itself. */
+    RadioConditions(RadioConditions other) {
+        offset = other.offset.clone();
+        bandOffset = other.bandOffset.clone();
+        bandShare = other.bandShare.clone();
+    }
+
     void clear() {
         Arrays.fill(offset, 0);
         Arrays.fill(bandOffset, 0);
@@ -30,14 +37,19 @@ final class RadioConditions {
         }
     }
 
-    /** Effective SNR of a link that would have this SNR undisturbed. */
-    double snrDb(int twin, double undisturbedDb, LinkTable table) {
+    /**
+     * Effective SNR of a link that would have this SNR undisturbed.
+     *
+     * @param table ordinal of the link's {@link LinkTable}
+     */
+    double snrDb(int twin, double undisturbedDb, int table) {
         double whole = undisturbedDb + offset[twin];
-        if (bandShare[twin] == 0) {
-            return whole;
-        }
+        return bandShare[twin] == 0 ? whole : partlyDisturbed(twin, whole, table);
+    }
+
+    private double partlyDisturbed(int twin, double restDb, int table) {
         // A block covers both parts, so its MCS is about the one for their mean.
-        int row = LinkTables.rowAt(table, whole + bandOffset[twin] * bandShare[twin]);
-        return Eesm.effectiveOfPartDb(row, whole, bandOffset[twin], bandShare[twin]);
+        int row = LinkTables.rowAt(table, restDb + bandOffset[twin] * bandShare[twin]);
+        return Eesm.effectiveOfPartDb(row, restDb, bandOffset[twin], bandShare[twin]);
     }
 }

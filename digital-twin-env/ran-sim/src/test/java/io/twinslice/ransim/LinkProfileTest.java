@@ -68,9 +68,9 @@ class LinkProfileTest {
         int changes = 0;
         RadioConditions calm = new RadioConditions(1);
         for (int period = 0; period < heard.length; period++) {
-            links.refresh(period, new int[] {0}, calm);
-            unbiased.refresh(period, new int[] {0}, calm);
-            biased.refresh(period, new int[] {0}, calm);
+            links.refresh(period, calm);
+            unbiased.refresh(period, calm);
+            biased.refresh(period, calm);
             heard[period] = unbiased.cqi(0);
             assertThat(biased.cqi(0)).isEqualTo(Math.max(0, heard[period] - 3));
             if (period >= 2) {
@@ -98,7 +98,7 @@ class LinkProfileTest {
         CellParameters parameters = new CellParameters(
                 52,
                 1000,
-                List.of(new TwinParameters(4, new Traffic.Poisson(5000, 1500), Cells.FADED, false, profile)),
+                List.of(new TwinParameters(4, new Traffic.Poisson(5000, 1500), Cells.FADED, false).withLink(profile)),
                 disturbances);
         RanCell cell = new RanCell(parameters, Cells.profiles(1, 1000), 4);
         cell.runWindow(1000);
@@ -112,7 +112,7 @@ class LinkProfileTest {
         int failed = 0;
         for (int i = 0; i < blocks; i++) {
             if (i % 5 == 0) {
-                links.refresh(i / 5, new int[] {0}, calm);
+                links.refresh(i / 5, calm);
             }
             boolean arrived = Chance.uniform(7, i) >= LinkTables.blockError(links.mcs(0), 5000, links.snrDb(0));
             links.learn(0, arrived);
@@ -123,8 +123,11 @@ class LinkProfileTest {
 
     private static Links links(LinkProfile profile, Radio radio) {
         CellParameters parameters = new CellParameters(
-                52, 1000, List.of(new TwinParameters(1, new Traffic.Poisson(1, 1), radio, false, profile)), List.of());
-        return new Links(parameters, Cells.profiles(1, 100), new int[] {0}, 3);
+                52,
+                1000,
+                List.of(new TwinParameters(1, new Traffic.Poisson(1, 1), radio, false).withLink(profile)),
+                List.of());
+        return new Links(parameters, Cells.profiles(1, 100), new Roster(parameters.twins()), 3);
     }
 
     @Test
@@ -166,7 +169,7 @@ class LinkProfileTest {
 
     private static RanCell cell(LinkProfile profile, Radio radio, Traffic traffic, int ues) {
         CellParameters parameters = new CellParameters(
-                52, 1000, List.of(new TwinParameters(ues, traffic, radio, false, profile)), List.of());
+                52, 1000, List.of(new TwinParameters(ues, traffic, radio, false).withLink(profile)), List.of());
         return new RanCell(parameters, Cells.profiles(1, 1000), 3);
     }
 

@@ -29,12 +29,53 @@ final class PlotData {
         numbers(training, "generation", data.training(), ReportData.Generation::generation);
         numbers(training, "best", data.training(), ReportData.Generation::bestViolationSeconds);
         numbers(training, "mean", data.training(), ReportData.Generation::meanViolationSeconds);
-        return json.toString()
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
+        return Shell.inScript(json.toString());
+    }
+
+    static void curves(ObjectNode json, Plot.Curves plot) {
+        json.put("x", visible(plot.x()))
+                .put("y", visible(plot.y()))
+                .put("stepped", plot.stepped())
+                .put("logarithmic", plot.logarithmic());
+        ArrayNode all = json.putArray("series");
+        for (Plot.Series series : plot.series()) {
+            ObjectNode one = all.addObject().put("name", visible(series.name())).put("dashed", series.dashed());
+            thin(one, "x", series.x());
+            thin(one, "y", series.y());
+            if (!series.low().isEmpty()) {
+                thin(one, "low", series.low());
+                thin(one, "high", series.high());
+            }
+        }
+        ArrayNode shaded = json.putArray("shaded");
+        plot.shaded().forEach(span -> shaded.addArray().add(span.begin()).add(span.end()));
+    }
+
+    static void bars(ObjectNode json, Plot.Bars plot) {
+        json.put("unit", visible(plot.unit()));
+        ArrayNode rows = json.putArray("bars");
+        for (Plot.Bar bar : plot.bars()) {
+            rows.addObject()
+                    .put("name", visible(bar.name()))
+                    .put("value", bar.value().value())
+                    .put("low", bar.value().low())
+                    .put("high", bar.value().high())
+                    .put("chosen", bar.chosen());
+        }
+    }
+
+    /** Every n-th value, so that they fit. */
+    private static void thin(ObjectNode json, String name, List<Double> values) {
+        int stride = (values.size() + MAX_POINTS - 1) / MAX_POINTS;
+        ArrayNode array = json.putArray(name);
+        for (int i = 0; i < values.size(); i += Math.max(1, stride)) {
+            double value = values.get(i);
+            if (Double.isFinite(value)) {
+                array.add((float) value);
+            } else {
+                array.addNull();
+            }
+        }
     }
 
     private static void policies(ObjectNode json, ReportData data) {

@@ -1,26 +1,11 @@
 package io.twinslice.lab.report;
 
 import io.twinslice.lab.report.Html.Cell;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Makes the report of a run: one HTML file that needs no network, in light and dark.
- *
- * <p>Its content policy names the digests of its own scripts, so that no text of a run could run as one, even if it got
- * through the escaping. The plots are drawn by Chart.js, which stands inside with its licence.
- */
+/** Makes the report of a run. */
 public final class RunReport {
-    private static final String CHART = "/META-INF/resources/webjars/chart.js/4.4.9/";
-
     private final ReportData data;
     private final Html html = new Html();
 
@@ -34,18 +19,6 @@ public final class RunReport {
     }
 
     private String page() {
-        String style = resource("report.css");
-        String head = resource("head.js");
-        String chart = resource(CHART + "dist/chart.umd.js").replaceAll("(?m)^//# sourceMappingURL=.*$", "");
-        String script = resource("report.js");
-        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                        + digest(style) + "; script-src " + digest(head) + " " + digest(chart) + " " + digest(script)
-                        + "; img-src data:; base-uri 'none'; form-action 'none'\">\n")
-                .element("title", data.title() + " · " + data.scenario() + " · seed " + data.seed())
-                .raw("<style>" + style + "</style>\n<script>" + head + "</script>\n</head>\n<body>\n")
-                .raw("<div class=\"page\">\n");
         opening();
         html.raw("<main>\n");
         comparison();
@@ -53,17 +26,18 @@ public final class RunReport {
         evidence();
         html.raw("</main>\n");
         closing();
-        html.raw("</div>\n<script type=\"application/json\" id=\"data\">" + PlotData.json(data) + "</script>\n")
-                .raw("<script>" + chart + "</script>\n<script>" + script + "</script>\n</body>\n</html>\n");
-        return html.toString();
+        return Shell.page(
+                data.title() + " · " + data.scenario() + " · seed " + data.seed(),
+                html.toString(),
+                PlotData.json(data),
+                "report.js");
     }
 
     private void opening() {
         Headline headline = new Headline(data);
-        html.raw("<header>\n<div class=\"top\"><span><strong><bdi>")
-                .text(data.title())
-                .raw("</bdi></strong></span><button type=\"button\" id=\"theme\" hidden>Dark</button></div>\n")
-                .element(
+        html.raw("<header>\n");
+        Shell.top(html, data.title());
+        html.element(
                         headline.good()
                                 ? "span class=\"badge good\""
                                 : headline.bad() ? "span class=\"badge bad\"" : "span class=\"badge\"",
@@ -291,9 +265,7 @@ public final class RunReport {
     }
 
     private void plot(String id, String title, String unit, String kind) {
-        html.raw("<figure><figcaption>" + title + " <small>" + unit + "</small></figcaption><div class=\"" + kind
-                + "\"><canvas id=\"" + id + "\" role=\"img\" aria-label=\"" + title + ", " + unit
-                + "\"></canvas></div></figure>\n");
+        Shell.plot(html, id, title, unit, kind);
     }
 
     private void closing() {
@@ -301,31 +273,10 @@ public final class RunReport {
                 .element(
                         "p",
                         "A promise is broken in a report window when too many packets are late, when the age of"
-                                + " information is above its limit for too long, or when less than the promised rate is"
-                                + " delivered while more waits. A quota guarantees its minimum whenever the slice has"
-                                + " demand, never lends its dedicated part and never lets the slice above its ceiling.")
-                .raw("<details><summary>Licence of the plotting library (Chart.js)</summary><pre>")
-                .text(resource(CHART + "LICENSE.md"))
-                .raw("</pre></details>\n</footer>\n");
-    }
-
-    private static String digest(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
-    }
-
-    private static String resource(String name) {
-        try (@Nullable InputStream stream = RunReport.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is not on the class path: the build is incomplete");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(name + " cannot be read", unreadable);
-        }
+                            + " information is above its limit for too long, or when less than the promised rate is"
+                            + " delivered while more waits. A quota guarantees its minimum whenever the slice has"
+                            + " demand, never lends its dedicated part and never lets the slice above its ceiling.");
+        Shell.licence(html);
+        html.raw("</footer>\n");
     }
 }

@@ -1,21 +1,7 @@
 'use strict';
 (() => {
     const data = JSON.parse(document.getElementById('data').textContent);
-    const root = document.documentElement;
-    const charts = [];
-
-    const colour = (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim();
-    const twinColour = (index) => colour(`twin-${index % 7}`);
-    const wash = (hex, alpha) => hex + Math.round(alpha * 255).toString(16).padStart(2, '0');
-    const clip = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
-    const byId = (id) => document.getElementById(id);
-
-    /** A number for people: about three significant digits. */
-    const show = (value) => {
-        const size = Math.abs(value);
-        const digits = size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2;
-        return value.toLocaleString('en', { maximumFractionDigits: digits });
-    };
+    const { colour, twinColour, wash, clip, byId, show, shading, axis, legend, tooltip, draw, line } = plots;
 
     /** Joins neighbouring violated windows to spans of time. */
     const violatedSpans = (series) => {
@@ -33,21 +19,6 @@
             }
         });
         return spans;
-    };
-
-    const shading = {
-        id: 'shading',
-        beforeDatasetsDraw(chart, args, options) {
-            const { ctx, chartArea, scales } = chart;
-            ctx.save();
-            ctx.fillStyle = options.fill;
-            for (const [begin, end] of options.spans || []) {
-                const left = scales.x.getPixelForValue(begin);
-                const width = Math.max(1, scales.x.getPixelForValue(end) - left);
-                ctx.fillRect(left, chartArea.top, width, chartArea.height);
-            }
-            ctx.restore();
-        },
     };
 
     const marks = {
@@ -80,67 +51,6 @@
         },
     };
 
-    const whiskers = {
-        id: 'whiskers',
-        afterDatasetsDraw(chart, args, options) {
-            const { ctx, scales } = chart;
-            ctx.save();
-            ctx.strokeStyle = options.stroke;
-            ctx.lineWidth = 1.5;
-            chart.getDatasetMeta(0).data.forEach((bar, i) => {
-                const low = scales.x.getPixelForValue(options.low[i]);
-                const high = scales.x.getPixelForValue(options.high[i]);
-                ctx.beginPath();
-                ctx.moveTo(low, bar.y);
-                ctx.lineTo(high, bar.y);
-                for (const x of [low, high]) {
-                    ctx.moveTo(x, bar.y - 5);
-                    ctx.lineTo(x, bar.y + 5);
-                }
-                ctx.stroke();
-            });
-            ctx.restore();
-        },
-    };
-
-    const axis = (title, more = {}) => ({
-        title: { display: true, text: title, color: colour('soft'), font: { size: 12 } },
-        grid: { color: colour('grid') },
-        border: { color: colour('line') },
-        ...more,
-        ticks: { color: colour('soft'), maxRotation: 0, autoSkipPadding: 14, ...more.ticks },
-    });
-
-    const legend = (display, lines = false) => ({
-        display,
-        position: 'bottom',
-        align: 'start',
-        labels: {
-            color: colour('ink'),
-            boxWidth: lines ? 22 : 14,
-            boxHeight: lines ? 6 : 9,
-            padding: 10,
-            font: { size: 12 },
-            usePointStyle: lines,
-            pointStyle: lines ? 'line' : undefined,
-            pointStyleWidth: 22,
-        },
-    });
-
-    const tooltip = (callbacks) => ({
-        backgroundColor: colour('ink'),
-        titleColor: colour('card'),
-        bodyColor: colour('card'),
-        callbacks,
-    });
-
-    const draw = (id, config) => {
-        config.options.animation = false;
-        config.options.responsive = true;
-        config.options.maintainAspectRatio = false;
-        charts.push(new Chart(byId(id), config));
-    };
-
     const span = () => {
         const ends = data.live.flatMap((series) => series.t.slice(-1));
         return { min: 0, max: Math.max(0, ...ends) };
@@ -154,35 +64,14 @@
     const comparison = (id, key, unit) => {
         const { names, candidate } = data.policies;
         const values = data.policies[key];
-        const chosen = (name) => (name === candidate ? colour('accent') : colour('muted'));
-        draw(id, {
-            type: 'bar',
-            data: {
-                labels: names.map((name) => clip(name, 18)),
-                datasets: [{ data: values.value, backgroundColor: names.map(chosen), maxBarThickness: 22 }],
-            },
-            options: {
-                indexAxis: 'y',
-                scales: {
-                    x: axis(unit, { beginAtZero: true, suggestedMax: Math.max(0, ...values.high) }),
-                    y: {
-                        grid: { display: false },
-                        border: { color: colour('line') },
-                        ticks: { color: colour('ink'), autoSkip: false },
-                    },
-                },
-                plugins: {
-                    legend: legend(false),
-                    whiskers: { low: values.low, high: values.high, stroke: colour('ink') },
-                    tooltip: tooltip({
-                        title: (items) => names[items[0].dataIndex],
-                        label: ({ dataIndex: i }) =>
-                            `${show(values.value[i])} (${show(values.low[i])} to ${show(values.high[i])}) ${unit}`,
-                    }),
-                },
-            },
-            plugins: [whiskers],
-        });
+        const rows = names.map((name, i) => ({
+            name,
+            value: values.value[i],
+            low: values.low[i],
+            high: values.high[i],
+            chosen: name === candidate,
+        }));
+        plots.bars(id, rows, unit);
     };
 
     const violations = () => {
@@ -231,18 +120,6 @@
             ctx.restore();
         },
     };
-
-    const line = (label, stroke, points, more = {}) => ({
-        label,
-        data: points,
-        borderColor: stroke,
-        backgroundColor: stroke,
-        borderWidth: 1.6,
-        pointRadius: points.length === 1 ? 3 : 0,
-        pointHitRadius: 6,
-        stepped: 'after',
-        ...more,
-    });
 
     const points = (series, key) => series.t.map((x, i) => ({ x, y: series[key][i] }));
 
@@ -386,9 +263,6 @@
     };
 
     const drawAll = () => {
-        charts.splice(0).forEach((chart) => chart.destroy());
-        Chart.defaults.locale = 'en';
-        Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
         if (byId('policy-violations')) {
             comparison('policy-violations', 'violationSeconds', 'seconds');
             comparison('policy-prb', 'prbSeconds', 'PRB·s');
@@ -407,47 +281,7 @@
         if (byId('training')) {
             training();
         }
-        document.body.dataset.plots = String(charts.length);
     };
 
-    /** For tests: whether every canvas has more on it than its background, and whether anything sticks out. */
-    const check = () => {
-        const painted = [...document.querySelectorAll('canvas')].filter((canvas) => {
-            const { width, height } = canvas;
-            const seen = new Set(new Uint32Array(canvas.getContext('2d').getImageData(0, 0, width, height).data.buffer));
-            return seen.size > 8;
-        });
-        document.body.dataset.painted = String(painted.length);
-        document.body.dataset.overflow = String(root.scrollWidth - root.clientWidth);
-        document.body.dataset.width = String(window.innerWidth);
-        document.body.dataset.theme = root.dataset.theme;
-    };
-
-    const button = byId('theme');
-    const setTheme = (theme) => {
-        root.dataset.theme = theme;
-        button.textContent = theme === 'dark' ? 'Light' : 'Dark';
-        button.setAttribute('aria-label', `Switch to ${theme === 'dark' ? 'light' : 'dark'} colours`);
-        drawAll();
-    };
-    button.hidden = false;
-    button.addEventListener('click', () => {
-        const theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
-        try {
-            localStorage.setItem('twinslice-theme', theme);
-        } catch (refused) {
-            // The choice then lasts until the page is closed.
-        }
-        setTheme(theme);
-    });
-    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
-        setTheme(event.matches ? 'dark' : 'light');
-    });
-    setTheme(root.dataset.theme);
-    if (location.hash === '#check') {
-        check();
-    } else if (location.hash === '#check-toggled') {
-        button.click();
-        check();
-    }
+    plots.start(drawAll);
 })();
