@@ -1,4 +1,4 @@
-package io.twinslice.lab.sim;
+package io.twinslice.lab.bench;
 
 import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
