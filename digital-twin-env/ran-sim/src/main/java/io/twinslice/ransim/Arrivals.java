@@ -95,7 +95,7 @@ final class Arrivals {
 
     /** The first slot that begins at this time or later. */
     private long slotOf(long micros) {
-        return (micros + 499) / 500 + halvings >> halvings;
+        return ((micros + 499) / 500 + halvings) >> halvings;
     }
 
     private void hang(int source) {

@@ -79,6 +79,10 @@ final class Attendance {
         here[ue] = false;
     }
 
+    void detachAll() {
+        Arrays.fill(here, false);
+    }
+
     int count(int from, int to) {
         int count = 0;
         for (int ue = from; ue < to; ue++) {

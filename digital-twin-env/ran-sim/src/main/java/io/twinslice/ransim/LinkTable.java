@@ -107,6 +107,15 @@ public enum LinkTable {
         return targetBler;
     }
 
+    /** 1, 2 or 3, as in the specification. */
+    public int number() {
+        return switch (this) {
+            case QAM64 -> 1;
+            case QAM256 -> 2;
+            case LOW_EFFICIENCY -> 3;
+        };
+    }
+
     /** Row of this table's MCS 0 where all tables stand one below the other. */
     int firstRow() {
         return switch (this) {

@@ -155,17 +155,17 @@ final class LinkTables {
     }
 
     static double snrOfCqi(LinkTable table, int cqi) {
-        return snrOfCqi(table.ordinal(), cqi);
+        return snrOfCqi(table.number() - 1, cqi);
     }
 
-    /** The same for the ordinal of a table. */
+    /** The same for the number of a table less 1. */
     static double snrOfCqi(int table, int cqi) {
         return CQI_SNR[table * CQIS + cqi];
     }
 
     /** Row of the highest MCS whose 10 % point is not above the SNR; the lowest when there is none. */
     static int rowAt(LinkTable table, double snrDb) {
-        return rowAt(table.ordinal(), snrDb);
+        return rowAt(table.number() - 1, snrDb);
     }
 
     static int rowAt(int table, double snrDb) {
@@ -173,7 +173,7 @@ final class LinkTables {
     }
 
     static int cqiAt(LinkTable table, double snrDb) {
-        return cqiAt(table.ordinal(), snrDb);
+        return cqiAt(table.number() - 1, snrDb);
     }
 
     static int cqiAt(int table, double snrDb) {
@@ -237,7 +237,7 @@ final class LinkTables {
         for (LinkTable table : LinkTable.values()) {
             int first = table.firstRow();
             double[] thresholds = Arrays.copyOfRange(SNR10, first, first + table.mcsCount());
-            fill(at, table.ordinal(), thresholds, first);
+            fill(at, table.number() - 1, thresholds, first);
         }
         return at;
     }

@@ -38,6 +38,7 @@ final class Links {
     private final int[] knownCqi;
     private final int[] mcs;
 
+    /** @param seed of fading and of what differs between UEs */
     Links(CellParameters parameters, List<TwinProfile> twins, Roster roster, long seed) {
         this.roster = roster;
         int ues = roster.ues();
@@ -66,7 +67,7 @@ final class Links {
             innovation[ue] = radio.fadingDb() * StrictMath.sqrt(1 - memory[ue] * memory[ue]);
             fading[ue] = radio.fadingDb() * Chance.normal(ueKey, 1);
             LinkProfile profile = parameters.twins().get(roster.twinOf(ue)).link();
-            table[ue] = profile.table().ordinal();
+            table[ue] = profile.table().number() - 1;
             reportEvery[ue] = profile.cqiPeriodMillis() / CQI_PERIOD_MILLIS;
             reportDelay[ue] = profile.cqiDelayMillis() / CQI_PERIOD_MILLIS;
             cqiBias[ue] = profile.cqiBias();
@@ -89,7 +90,7 @@ final class Links {
     /** A copy that goes on by itself. */
     Links(Links other) {
         roster = other.roster;
-        mean = other.mean;
+        mean = other.mean.clone();
         memory = other.memory;
         innovation = other.innovation;
         stepUp = other.stepUp;
@@ -156,6 +157,19 @@ final class Links {
         choose(ue);
     }
 
+    /** Moves the mean that the fading goes around. */
+    void tune(int ue, double meanSnrDb) {
+        mean[ue] = meanSnrDb;
+    }
+
+    /** A UE attaches that was not listened to before: its first CQI is fresh. */
+    void meet(int ue, double meanSnrDb) {
+        mean[ue] = meanSnrDb;
+        measure(ue, meanSnrDb + fading[ue]);
+        knownCqi[ue] = measuredCqi[ue];
+        enter(ue);
+    }
+
     private static double firstOffset(double stepUp) {
         return stepUp < STEP_DOWN_DB / 10_000 ? -4.3 : stepUp < STEP_DOWN_DB / 100 ? -3 : -1;
     }
@@ -182,6 +196,7 @@ final class Links {
 
     long digest(long seed) {
         long hash = Chance.mix(seed + Arrays.hashCode(key));
+        hash = Chance.mix(hash + Arrays.hashCode(mean));
         hash = Chance.mix(hash + Arrays.hashCode(fading));
         hash = Chance.mix(hash + Arrays.hashCode(snr));
         hash = Chance.mix(hash + Arrays.hashCode(measuredCqi));

@@ -40,7 +40,7 @@ final class RadioConditions {
     /**
      * Effective SNR of a link that would have this SNR undisturbed.
      *
-     * @param table ordinal of the link's {@link LinkTable}
+     * @param table number of the link's {@link LinkTable} less 1
      */
     double snrDb(int twin, double undisturbedDb, int table) {
         double whole = undisturbedDb + offset[twin];

@@ -51,6 +51,7 @@ public final class RanCell {
     private long nextChangeMicros;
     private long nextPeriodSlot;
     private long slot;
+    private long usedPrbs;
 
     /**
      * @param parameters the cell
@@ -58,6 +59,11 @@ public final class RanCell {
      * @param seed everything random follows from it
      */
     public RanCell(CellParameters parameters, List<TwinProfile> twins, long seed) {
+        this(parameters, twins, seed, seed);
+    }
+
+    /** @param channelSeed what channel and decoding luck follow from; arrivals follow from {@code seed} */
+    RanCell(CellParameters parameters, List<TwinProfile> twins, long seed, long channelSeed) {
         if (parameters.twins().size() != twins.size()) {
             throw new IllegalArgumentException(twins.size() + " profiles for a cell of "
                     + parameters.twins().size() + " twins");
@@ -71,11 +77,11 @@ public final class RanCell {
             lifetimeMicros[twin] = twins.get(twin).sla().deadlineMillis() * 1000L * LIFETIME_DEADLINES;
         }
         cqiSlots = Links.CQI_PERIOD_MILLIS * 1000 / parameters.slotMicros();
-        links = new Links(parameters, twins, roster, seed);
+        links = new Links(parameters, twins, roster, channelSeed);
         arrivals = new Arrivals(parameters, roster, seed);
         statistics = new WindowStatistics(roster, twins);
         queues = new PacketQueues(roster, statistics);
-        scheduler = new SliceScheduler(parameters, roster, links, queues, seed);
+        scheduler = new SliceScheduler(parameters, roster, links, queues, channelSeed);
         attendance = new Attendance(parameters.presences(), roster);
         load = new double[slices];
         conditions = new RadioConditions(slices);
@@ -109,6 +115,7 @@ public final class RanCell {
         nextChangeMicros = other.nextChangeMicros;
         nextPeriodSlot = other.nextPeriodSlot;
         slot = other.slot;
+        usedPrbs = other.usedPrbs;
     }
 
     /** A cell in the state of this one that goes on by itself, exactly as this one would. */
@@ -144,6 +151,10 @@ public final class RanCell {
     public TwinSnapshot runWindow(int windowMillis) {
         int[] values = new int[load.length * MEASUREMENTS];
         runWindow(windowMillis, values);
+        return snapshot(windowMillis, values);
+    }
+
+    private TwinSnapshot snapshot(int windowMillis, int[] values) {
         List<SliceReport> reports = new ArrayList<>(load.length);
         for (int twin = 0; twin < load.length; twin++) {
             reports.add(SliceMeasurement.assemble(
@@ -162,14 +173,77 @@ public final class RanCell {
     public void runWindow(int windowMillis, int[] values) {
         Range.require("windowMillis", windowMillis, 1, 60_000);
         Range.require("length of values", values.length, load.length * MEASUREMENTS, Integer.MAX_VALUE);
-        statistics.begin();
+        beginWindow();
         int slots = windowMillis * 1000 / parameters.slotMicros();
+        runSlots(slots);
+        report(slots, values);
+    }
+
+    void beginWindow() {
+        statistics.begin();
+    }
+
+    void runSlots(int slots) {
         for (int i = 0; i < slots; i++) {
             runSlot();
         }
+    }
+
+    /** Closes the window that {@link #beginWindow} began. */
+    TwinSnapshot endWindow(int windowMillis) {
+        int[] values = new int[load.length * MEASUREMENTS];
+        report(windowMillis * 1000 / parameters.slotMicros(), values);
+        return snapshot(windowMillis, values);
+    }
+
+    private void report(int slots, int[] values) {
         for (int twin = 0; twin < load.length; twin++) {
             report(twin, slots, values);
         }
+    }
+
+    /** PRBs used since the start of the cell. */
+    long usedPrbs() {
+        return usedPrbs;
+    }
+
+    /** Moves the mean SNR of a UE. */
+    void tune(int ue, double meanSnrDb) {
+        links.tune(ue, meanSnrDb);
+    }
+
+    /** Makes the cell empty; who is in it is then up to {@link #attach}, {@link #detach} and {@link #handOver}. */
+    void detachAll() {
+        attendance.detachAll();
+    }
+
+    void attach(int ue, double meanSnrDb) {
+        attendance.attach(ue);
+        links.meet(ue, meanSnrDb);
+        statistics.enter(ue, nowMicros());
+    }
+
+    void detach(int ue) {
+        attendance.detach(ue);
+        leave(ue, nowMicros());
+    }
+
+    /**
+     * Sends a UE to another cell, with what waits for it and the age of its state. The other cell keeps silent until
+     * {@link #unsilence}.
+     */
+    void handOver(int ue, RanCell target, double meanSnrDb) {
+        target.attendance.attach(ue);
+        target.links.meet(ue, meanSnrDb);
+        target.statistics.enter(ue, nowMicros(), statistics.freshestMicros(ue));
+        target.scheduler.silence(ue);
+        queues.forward(ue, target.queues);
+        detach(ue);
+    }
+
+    /** The interruption of a handover ends. */
+    void unsilence(int ue) {
+        scheduler.unsilence(ue);
     }
 
     /** Time since the start of the cell. */
@@ -231,6 +305,7 @@ public final class RanCell {
         for (int twin = 0; twin < grant.length; twin++) {
             if (demand[twin] > 0) {
                 int used = scheduler.serve(twin, slot, endMicros, grant[twin]);
+                usedPrbs += used;
                 statistics.served(twin, used, scheduler.arrivedBytes());
             }
         }
@@ -244,10 +319,14 @@ public final class RanCell {
             statistics.enter(ue, now);
             links.enter(ue);
         } else {
-            statistics.close(ue, now);
-            queues.clear(ue);
-            scheduler.clear(ue);
+            leave(ue, now);
         }
+    }
+
+    private void leave(int ue, long now) {
+        statistics.close(ue, now);
+        queues.clear(ue);
+        scheduler.clear(ue);
     }
 
     private void expire(long now) {

@@ -18,6 +18,9 @@ final class SliceScheduler {
     private final Links links;
     private final PacketQueues queues;
     private final HarqProcesses harq;
+    /** UEs that cannot be reached just now. */
+    private final UeSet silent;
+
     private long[] luckKey;
     private final double[] averageBits;
     private final double[] recentBits;
@@ -43,6 +46,7 @@ final class SliceScheduler {
         this.links = links;
         this.queues = queues;
         harq = new HarqProcesses(parameters, roster);
+        silent = new UeSet(roster);
         int ues = roster.ues();
         luckKey = new long[ues];
         for (int ue = 0; ue < ues; ue++) {
@@ -68,6 +72,7 @@ final class SliceScheduler {
         this.links = links;
         this.queues = queues;
         harq = new HarqProcesses(other.harq);
+        silent = new UeSet(other.silent);
         luckKey = other.luckKey;
         averageBits = other.averageBits.clone();
         recentBits = other.recentBits.clone();
@@ -98,7 +103,7 @@ final class SliceScheduler {
             firstReady[twin] = count;
             int sum = 0;
             for (int word = roster.firstWord(twin); word < roster.endWord(twin); word++) {
-                long backlogged = queues.backlogged().word(word);
+                long backlogged = queues.backlogged().word(word) & ~silent.word(word);
                 long waiting = harq.waitingUes().word(word);
                 for (long left = backlogged | waiting; left != 0; left &= left - 1) {
                     long bit = left & -left;
@@ -261,9 +266,19 @@ final class SliceScheduler {
         }
     }
 
+    /** Keeps new data from a UE that is on its way into the cell. */
+    void silence(int ue) {
+        silent.add(ue);
+    }
+
+    void unsilence(int ue) {
+        silent.remove(ue);
+    }
+
     /** Forgets a UE that has left. */
     void clear(int ue) {
         harq.clear(ue);
+        silent.remove(ue);
         averageBits[ue] = 1;
         recentBits[ue] = 0;
     }

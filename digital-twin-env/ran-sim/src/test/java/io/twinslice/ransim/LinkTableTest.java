@@ -74,7 +74,7 @@ class LinkTableTest {
         };
         for (LinkTable table : LinkTable.values()) {
             for (int cqi = 1; cqi <= LinkTable.MAX_CQI; cqi++) {
-                assertThat(table.cqiEfficiency(cqi)).isCloseTo(printed[table.ordinal()][cqi - 1], within(5.1e-5));
+                assertThat(table.cqiEfficiency(cqi)).isCloseTo(printed[table.number() - 1][cqi - 1], within(5.1e-5));
             }
         }
         assertThat(LinkTable.LOW_EFFICIENCY.targetBler()).isEqualTo(1e-5);
