@@ -84,6 +84,7 @@ public final class RanCell {
         scheduler = new SliceScheduler(parameters, roster, links, queues, channelSeed);
         attendance = new Attendance(parameters.presences(), roster);
         load = new double[slices];
+        Arrays.fill(load, 1);
         conditions = new RadioConditions(slices);
         demand = new int[slices];
         grant = new int[slices];

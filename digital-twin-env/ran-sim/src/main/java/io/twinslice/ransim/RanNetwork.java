@@ -224,12 +224,13 @@ public final class RanNetwork {
             if (serving[ue] == NOWHERE) {
                 continue;
             }
-            if (moves) {
-                lookAround(ue, now);
-            }
             if (silentUntil[ue] > 0 && now >= silentUntil[ue]) {
                 silentUntil[ue] = 0;
                 cells.get(serving[ue]).unsilence(ue);
+            }
+            // A UE on its way into a cell does not measure.
+            if (moves && silentUntil[ue] == 0) {
+                lookAround(ue, now);
             }
             sinrDb[ue] = sinrDb(ue, serving[ue]);
             cells.get(serving[ue]).tune(ue, sinrDb[ue]);
@@ -280,7 +281,11 @@ public final class RanNetwork {
         cells.get(source).handOver(ue, cells.get(target), sinrDb(ue, target));
         serving[ue] = target;
         candidate[ue] = NOWHERE;
-        silentUntil[ue] = Math.max(1, now + parameters.handover().interruptionMillis());
+        if (parameters.handover().interruptionMillis() == 0) {
+            cells.get(target).unsilence(ue);
+        } else {
+            silentUntil[ue] = now + parameters.handover().interruptionMillis();
+        }
         handovers++;
         if (cameFrom[ue] == target && now - cameMillis[ue] < PING_PONG_MILLIS) {
             pingPongs++;

@@ -43,9 +43,15 @@ public final class PrbAllocator {
     private final int[] minBefore;
 
     /** Three limits of each slice. */
-    private record Limits(int[] dedicated, int[] min, int[] max) {
+    private static final class Limits {
+        private final int[] dedicated;
+        private final int[] min;
+        private final int[] max;
+
         private Limits(int slices) {
-            this(new int[slices], new int[slices], new int[slices]);
+            dedicated = new int[slices];
+            min = new int[slices];
+            max = new int[slices];
         }
     }
 
