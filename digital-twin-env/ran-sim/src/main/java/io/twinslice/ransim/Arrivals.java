@@ -104,8 +104,11 @@ final class Arrivals {
         first[place] = source;
     }
 
-    /** Queues everything that was created up to the beginning of this slot. Every slot must be asked for, in order. */
-    void queueUntil(long slot, long nowMicros, double[] load, PacketQueues queues) {
+    /**
+     * Queues everything that was created up to the beginning of this slot for UEs that are attached. Every slot must be
+     * asked for, in order.
+     */
+    void queueUntil(long slot, long nowMicros, double[] load, Attendance attendance, PacketQueues queues) {
         int place = (int) slot & (WHEEL - 1);
         int source = first[place];
         if (source == NONE) {
@@ -117,8 +120,11 @@ final class Arrivals {
             if (dueSlot[source] <= slot) {
                 int ue = sources.ue(source);
                 int twin = roster.twinOf(ue);
+                boolean here = attendance.isHere(ue);
                 do {
-                    queues.push(ue, sources.micros(source), sources.bytes(source), freshestOnly[twin]);
+                    if (here) {
+                        queues.push(ue, sources.micros(source), sources.bytes(source), freshestOnly[twin]);
+                    }
                     sources.advance(source, load[twin]);
                 } while (sources.micros(source) <= nowMicros);
                 dueSlot[source] = slotOf(sources.micros(source));

@@ -96,6 +96,10 @@ final class PacketQueues {
         if (freshestOnly && next[ue] != tail[ue]) {
             supersede(ue, createdMicros);
         }
+        append(ue, createdMicros, bytes);
+    }
+
+    private void append(int ue, long createdMicros, int bytes) {
         if (tail[ue] - head[ue] > mask[ue]) {
             grow(ue);
         }
@@ -166,6 +170,17 @@ final class PacketQueues {
             next[ue]++;
         }
         trim(ue);
+    }
+
+    /** Hands everything that is not delivered yet to the cell that a UE has gone to, oldest first. */
+    void forward(int ue, PacketQueues target) {
+        for (int packet = head[ue]; packet != tail[ue]; packet++) {
+            int at = at(ue, packet);
+            if (open[at] > 0) {
+                target.append(ue, created[at], open[at]);
+            }
+        }
+        clear(ue);
     }
 
     /** Forgets everything that waits for a UE that has left. */

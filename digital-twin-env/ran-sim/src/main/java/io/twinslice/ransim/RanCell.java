@@ -38,9 +38,10 @@ public final class RanCell {
     private final PacketQueues queues;
     private final WindowStatistics statistics;
     private final SliceScheduler scheduler;
+    private final Attendance attendance;
 
     private final double[] load;
-    private final double[] snrOffset;
+    private final RadioConditions conditions;
     private final int[] demand;
     private final int[] grant;
 
@@ -50,6 +51,7 @@ public final class RanCell {
     private long nextChangeMicros;
     private long nextPeriodSlot;
     private long slot;
+    private long usedPrbs;
 
     /**
      * @param parameters the cell
@@ -57,6 +59,11 @@ public final class RanCell {
      * @param seed everything random follows from it
      */
     public RanCell(CellParameters parameters, List<TwinProfile> twins, long seed) {
+        this(parameters, twins, seed, seed);
+    }
+
+    /** @param channelSeed what channel and decoding luck follow from; arrivals follow from {@code seed} */
+    RanCell(CellParameters parameters, List<TwinProfile> twins, long seed, long channelSeed) {
         if (parameters.twins().size() != twins.size()) {
             throw new IllegalArgumentException(twins.size() + " profiles for a cell of "
                     + parameters.twins().size() + " twins");
@@ -70,14 +77,15 @@ public final class RanCell {
             lifetimeMicros[twin] = twins.get(twin).sla().deadlineMillis() * 1000L * LIFETIME_DEADLINES;
         }
         cqiSlots = Links.CQI_PERIOD_MILLIS * 1000 / parameters.slotMicros();
-        links = new Links(parameters, twins, roster, seed);
+        links = new Links(parameters, twins, roster, channelSeed);
         arrivals = new Arrivals(parameters, roster, seed);
         statistics = new WindowStatistics(roster, twins);
         queues = new PacketQueues(roster, statistics);
-        scheduler = new SliceScheduler(parameters, roster, links, queues, seed);
+        scheduler = new SliceScheduler(parameters, roster, links, queues, channelSeed);
+        attendance = new Attendance(parameters.presences(), roster);
         load = new double[slices];
         Arrays.fill(load, 1);
-        snrOffset = new double[slices];
+        conditions = new RadioConditions(slices);
         demand = new int[slices];
         grant = new int[slices];
         plan = QuotaPlan.unsliced(slices);
@@ -96,8 +104,9 @@ public final class RanCell {
         statistics = new WindowStatistics(other.statistics);
         queues = new PacketQueues(other.queues, statistics);
         scheduler = new SliceScheduler(other.scheduler, links, queues);
+        attendance = new Attendance(other.attendance);
         load = other.load.clone();
-        snrOffset = other.snrOffset.clone();
+        conditions = new RadioConditions(other.conditions);
         demand = new int[load.length];
         grant = new int[load.length];
         plan = other.plan;
@@ -107,6 +116,7 @@ public final class RanCell {
         nextChangeMicros = other.nextChangeMicros;
         nextPeriodSlot = other.nextPeriodSlot;
         slot = other.slot;
+        usedPrbs = other.usedPrbs;
     }
 
     /** A cell in the state of this one that goes on by itself, exactly as this one would. */
@@ -142,6 +152,10 @@ public final class RanCell {
     public TwinSnapshot runWindow(int windowMillis) {
         int[] values = new int[load.length * MEASUREMENTS];
         runWindow(windowMillis, values);
+        return snapshot(windowMillis, values);
+    }
+
+    private TwinSnapshot snapshot(int windowMillis, int[] values) {
         List<SliceReport> reports = new ArrayList<>(load.length);
         for (int twin = 0; twin < load.length; twin++) {
             reports.add(SliceMeasurement.assemble(
@@ -160,14 +174,77 @@ public final class RanCell {
     public void runWindow(int windowMillis, int[] values) {
         Range.require("windowMillis", windowMillis, 1, 60_000);
         Range.require("length of values", values.length, load.length * MEASUREMENTS, Integer.MAX_VALUE);
-        statistics.begin();
+        beginWindow();
         int slots = windowMillis * 1000 / parameters.slotMicros();
+        runSlots(slots);
+        report(slots, values);
+    }
+
+    void beginWindow() {
+        statistics.begin();
+    }
+
+    void runSlots(int slots) {
         for (int i = 0; i < slots; i++) {
             runSlot();
         }
+    }
+
+    /** Closes the window that {@link #beginWindow} began. */
+    TwinSnapshot endWindow(int windowMillis) {
+        int[] values = new int[load.length * MEASUREMENTS];
+        report(windowMillis * 1000 / parameters.slotMicros(), values);
+        return snapshot(windowMillis, values);
+    }
+
+    private void report(int slots, int[] values) {
         for (int twin = 0; twin < load.length; twin++) {
             report(twin, slots, values);
         }
+    }
+
+    /** PRBs used since the start of the cell. */
+    long usedPrbs() {
+        return usedPrbs;
+    }
+
+    /** Moves the mean SNR of a UE. */
+    void tune(int ue, double meanSnrDb) {
+        links.tune(ue, meanSnrDb);
+    }
+
+    /** Makes the cell empty; who is in it is then up to {@link #attach}, {@link #detach} and {@link #handOver}. */
+    void detachAll() {
+        attendance.detachAll();
+    }
+
+    void attach(int ue, double meanSnrDb) {
+        attendance.attach(ue);
+        links.meet(ue, meanSnrDb);
+        statistics.enter(ue, nowMicros());
+    }
+
+    void detach(int ue) {
+        attendance.detach(ue);
+        leave(ue, nowMicros());
+    }
+
+    /**
+     * Sends a UE to another cell, with what waits for it and the age of its state. The other cell keeps silent until
+     * {@link #unsilence}.
+     */
+    void handOver(int ue, RanCell target, double meanSnrDb) {
+        target.attendance.attach(ue);
+        target.links.meet(ue, meanSnrDb);
+        target.statistics.enter(ue, nowMicros(), statistics.freshestMicros(ue));
+        target.scheduler.silence(ue);
+        queues.forward(ue, target.queues);
+        detach(ue);
+    }
+
+    /** The interruption of a handover ends. */
+    void unsilence(int ue) {
+        scheduler.unsilence(ue);
     }
 
     /** Time since the start of the cell. */
@@ -186,6 +263,7 @@ public final class RanCell {
         hash = queues.digest(hash);
         hash = scheduler.digest(hash);
         hash = statistics.digest(hash);
+        hash = attendance.digest(hash);
         for (PrbQuota quota : plan.quotas()) {
             int percents = (quota.dedicatedPercent() * 101 + quota.minPercent()) * 101 + quota.maxPercent();
             hash = Chance.mix(hash + percents);
@@ -206,13 +284,17 @@ public final class RanCell {
         if (now >= nextChangeMicros) {
             disturb(now);
         }
+        while (now >= attendance.nextMicros()) {
+            comeOrGo(attendance.advance(), now);
+        }
         if (slot == nextPeriodSlot) {
             nextPeriodSlot += cqiSlots;
-            links.refresh(slot / cqiSlots, snrOffset);
+            links.refresh(slot / cqiSlots, conditions);
             scheduler.average();
+            scheduler.redeliver(slot);
             expire(now);
         }
-        arrivals.queueUntil(slot, now, load, queues);
+        arrivals.queueUntil(slot, now, load, attendance, queues);
         if (scheduler.demand(slot, usablePrbs, demand)) {
             serve(now + parameters.slotMicros());
         }
@@ -224,9 +306,28 @@ public final class RanCell {
         for (int twin = 0; twin < grant.length; twin++) {
             if (demand[twin] > 0) {
                 int used = scheduler.serve(twin, slot, endMicros, grant[twin]);
+                usedPrbs += used;
                 statistics.served(twin, used, scheduler.arrivedBytes());
             }
         }
+    }
+
+    private void comeOrGo(int ue, long now) {
+        if (ue < 0) {
+            return;
+        }
+        if (attendance.isHere(ue)) {
+            statistics.enter(ue, now);
+            links.enter(ue);
+        } else {
+            leave(ue, now);
+        }
+    }
+
+    private void leave(int ue, long now) {
+        statistics.close(ue, now);
+        queues.clear(ue);
+        scheduler.clear(ue);
     }
 
     private void expire(long now) {
@@ -245,8 +346,8 @@ public final class RanCell {
         double prbFactor = 1;
         for (int twin = 0; twin < load.length; twin++) {
             load[twin] = 1;
-            snrOffset[twin] = 0;
         }
+        conditions.clear();
         for (Disturbance disturbance : parameters.disturbances()) {
             long start = disturbance.startMillis() * 1000;
             long end = disturbance.endMillis() * 1000;
@@ -258,7 +359,7 @@ public final class RanCell {
                 for (int twin = 0; twin < load.length; twin++) {
                     if (disturbance.touches(twin)) {
                         load[twin] *= disturbance.loadFactor();
-                        snrOffset[twin] += disturbance.snrOffsetDb();
+                        conditions.add(twin, disturbance.snrOffsetDb(), disturbance.bandShare());
                     }
                 }
             }
@@ -278,13 +379,16 @@ public final class RanCell {
         int cqiSum = 0;
         int cqiLow = 15;
         for (int ue = roster.firstUe(twin); ue < roster.endUe(twin); ue++) {
+            if (!attendance.isHere(ue)) {
+                continue;
+            }
             statistics.close(ue, now);
             buffered += queues.openBytes(ue);
             oldest = Math.min(oldest, queues.oldestMicros(ue, now));
             cqiSum += links.cqi(ue);
             cqiLow = Math.min(cqiLow, links.cqi(ue));
         }
-        int ues = roster.endUe(twin) - roster.firstUe(twin);
+        int ues = attendance.count(roster.firstUe(twin), roster.endUe(twin));
         statistics.report(twin, ues, slots, buffered, now - oldest, cqiSum, cqiLow, values, twin * MEASUREMENTS);
     }
 }

@@ -18,6 +18,9 @@ final class SliceScheduler {
     private final Links links;
     private final PacketQueues queues;
     private final HarqProcesses harq;
+    /** UEs that cannot be reached just now. */
+    private final UeSet silent;
+
     private long[] luckKey;
     private final double[] averageBits;
     private final double[] recentBits;
@@ -42,7 +45,8 @@ final class SliceScheduler {
         order = parameters.twins().stream().map(TwinParameters::intraSlice).toArray(IntraSlice[]::new);
         this.links = links;
         this.queues = queues;
-        harq = new HarqProcesses(roster);
+        harq = new HarqProcesses(parameters, roster);
+        silent = new UeSet(roster);
         int ues = roster.ues();
         luckKey = new long[ues];
         for (int ue = 0; ue < ues; ue++) {
@@ -68,6 +72,7 @@ final class SliceScheduler {
         this.links = links;
         this.queues = queues;
         harq = new HarqProcesses(other.harq);
+        silent = new UeSet(other.silent);
         luckKey = other.luckKey;
         averageBits = other.averageBits.clone();
         recentBits = other.recentBits.clone();
@@ -101,7 +106,7 @@ final class SliceScheduler {
             firstReady[twin] = count;
             int sum = 0;
             for (int word = roster.firstWord(twin); word < roster.endWord(twin); word++) {
-                long backlogged = queues.backlogged().word(word);
+                long backlogged = queues.backlogged().word(word) & ~silent.word(word);
                 long waiting = harq.waitingUes().word(word);
                 for (long left = backlogged | waiting; left != 0; left &= left - 1) {
                     long bit = left & -left;
@@ -237,6 +242,25 @@ final class SliceScheduler {
         }
     }
 
+    /** Hands HARQ what RLC sends again, at the MCS of now, or at the lowest above it that fits into the carrier. */
+    void redeliver(long slot) {
+        LostBlocks lost = harq.lost();
+        if (lost.isUnused()) {
+            return;
+        }
+        for (int ue = 0; ue < averageBits.length; ue++) {
+            while (lost.isDue(ue, slot) && !harq.isFull(ue)) {
+                int wanted = lost.dueBytes(ue) * 8;
+                int mcs = links.mcs(ue);
+                int prbs = sizes.prbsFor(mcs, wanted);
+                while (sizes.bits(mcs, prbs) < wanted && !LinkTables.isHighest(mcs)) {
+                    mcs++;
+                }
+                lost.resume(ue, slot, mcs, prbs, sizes.bits(mcs, prbs), harq);
+            }
+        }
+    }
+
     /** Folds the last CQI period into the average rates. */
     void average() {
         for (int ue = 0; ue < averageBits.length; ue++) {
@@ -245,9 +269,19 @@ final class SliceScheduler {
         }
     }
 
+    /** Keeps new data from a UE that is on its way into the cell. */
+    void silence(int ue) {
+        silent.add(ue);
+    }
+
+    void unsilence(int ue) {
+        silent.remove(ue);
+    }
+
     /** Forgets a UE that has left. */
     void clear(int ue) {
         harq.clear(ue);
+        silent.remove(ue);
         averageBits[ue] = 1;
         recentBits[ue] = 0;
     }

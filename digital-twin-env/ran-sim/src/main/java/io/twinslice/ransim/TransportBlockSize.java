@@ -3,8 +3,9 @@ package io.twinslice.ransim;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Transport block sizes of a carrier (TS 38.214 clause 5.1.3.2), MCS table 1 (64QAM), one layer, precomputed.
- * Immutable.
+ * Transport block sizes of a carrier (TS 38.214 clause 5.1.3.2), one layer, precomputed. Immutable.
+ *
+ * <p>An {@code mcs} is one of table 1, and beyond those a row of all three tables: {@link LinkTable#firstRow} + MCS.
  */
 public final class TransportBlockSize {
     /** Number of modulation and coding schemes of table 1. */
@@ -28,14 +29,16 @@ public final class TransportBlockSize {
             throw new IllegalArgumentException("prbCount must be 1..275, not " + prbCount);
         }
         this.prbCount = prbCount;
-        bits = new int[MCS_COUNT * (prbCount + 1)];
-        prbsPerBit = new double[MCS_COUNT];
-        for (int mcs = 0; mcs < MCS_COUNT; mcs++) {
+        bits = new int[LinkTables.ROWS * (prbCount + 1)];
+        prbsPerBit = new double[LinkTables.ROWS];
+        for (int row = 0; row < LinkTables.ROWS; row++) {
+            LinkTable table = LinkTables.tableOf(row);
+            int mcs = row - table.firstRow();
             for (int prbs = 1; prbs <= prbCount; prbs++) {
-                bits[mcs * (prbCount + 1) + prbs] =
-                        of(RESOURCE_ELEMENTS, prbs, LinkTables.order(mcs), LinkTables.rate1024(mcs), 1);
+                bits[row * (prbCount + 1) + prbs] =
+                        of(RESOURCE_ELEMENTS, prbs, table.order(mcs), table.rate1024(mcs), 1);
             }
-            prbsPerBit[mcs] = prbCount / (double) bits(mcs, prbCount);
+            prbsPerBit[row] = prbCount / (double) bits(row, prbCount);
         }
     }
 

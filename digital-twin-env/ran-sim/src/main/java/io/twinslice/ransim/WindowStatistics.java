@@ -133,7 +133,12 @@ final class WindowStatistics {
 
     /** A UE attaches, with fresh state. */
     void enter(int ue, long nowMicros) {
-        freshest[ue] = nowMicros;
+        enter(ue, nowMicros, nowMicros);
+    }
+
+    /** A UE attaches whose freshest update was created at this time. */
+    void enter(int ue, long nowMicros, long freshestMicros) {
+        freshest[ue] = freshestMicros;
         agedUntil[ue] = nowMicros;
     }
 
@@ -173,6 +178,11 @@ final class WindowStatistics {
         into[next++] = ues == 0 ? 0 : rounded(cqiSum * 10.0 / ues);
         into[next++] = ues == 0 ? 0 : cqiLow * 10;
         into[next] = ues;
+    }
+
+    /** When the freshest update that a UE has was created. */
+    long freshestMicros(int ue) {
+        return freshest[ue];
     }
 
     /** Age of the freshest update of a UE. */

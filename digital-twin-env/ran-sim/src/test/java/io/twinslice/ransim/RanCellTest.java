@@ -133,7 +133,7 @@ class RanCellTest {
         int blocks = 200_000;
         for (int i = 0; i < blocks; i++) {
             if (i % 5 == 0) {
-                links.refresh(i / 5, new double[] {0});
+                links.refresh(i / 5, new RadioConditions(1));
             }
             boolean arrived = Chance.uniform(7, i) >= LinkTables.blockError(links.mcs(0), 5000, links.snrDb(0));
             links.learn(0, arrived);

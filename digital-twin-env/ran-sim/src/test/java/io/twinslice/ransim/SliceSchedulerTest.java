@@ -46,7 +46,7 @@ class SliceSchedulerTest {
         int[] demand = new int[1];
         for (int slot = 0; slot < slots; slot++) {
             if (slot % 5 == 0) {
-                links.refresh(slot / 5, new double[1]);
+                links.refresh(slot / 5, new RadioConditions(1));
                 scheduler.average();
             }
             long[] before = new long[4];
