@@ -63,12 +63,13 @@ class PrbAllocatorTest {
             allocator.apply(plan);
             int[] grant = new int[slices];
             int[] demand = new int[slices];
+            Limits whole = whole(plan, prbs);
             for (int draw = 0; draw < 4; draw++) {
                 for (int i = 0; i < slices; i++) {
                     demand[i] = random.nextInt(3) == 0 ? 0 : random.nextInt(2 * prbs);
                 }
                 int sum = allocator.allocate(demand, grant);
-                String broken = broken(plan, prbs, demand, grant, sum, whole(plan, prbs));
+                String broken = broken(plan, prbs, demand, grant, sum, whole);
                 long slot = random.nextInt(1_000_000);
                 sum = allocator.allocate(slot, demand, grant);
                 broken += broken(plan, prbs, demand, grant, sum, inSlot(plan, prbs, slot));
