@@ -7,7 +7,7 @@ package io.twinslice.ransim;
 final class Chance {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int QUANTILES = 4096;
-    private static final float[] NORMAL = normalQuantiles();
+    private static final double[] NORMAL = normalQuantiles();
 
     private Chance() {}
 
@@ -34,9 +34,30 @@ final class Chance {
     static double normal(long key, long counter) {
         long bits = bits(key, counter);
         int cell = (int) (bits >>> 52);
-        double part = ((bits >>> 20) & 0xFFFFFFFFL) * 0x1p-32;
         double low = NORMAL[cell];
-        return low + part * (NORMAL[cell + 1] - low);
+        return low + partOf(bits) * (NORMAL[cell + 1] - low);
+    }
+
+    /** How far a draw lies from one quantile of the table to the next, in [0, 1). */
+    static double partOf(long bits) {
+        return ((bits >>> 20) & 0xFFFFFFFFL) * 0x1p-32;
+    }
+
+    /** {@link #bits(long, long)} for many keys. */
+    static void bits(long[] key, long counter, long[] into) {
+        long step = GOLDEN * counter;
+        for (int i = 0; i < into.length; i++) {
+            into[i] = mix(key[i] + step);
+        }
+    }
+
+    /** The quantiles of the standard normal below and above each draw. */
+    static void quantiles(long[] bits, double[] low, double[] high) {
+        for (int i = 0; i < bits.length; i++) {
+            int cell = (int) (bits[i] >>> 52);
+            low[i] = NORMAL[cell];
+            high[i] = NORMAL[cell + 1];
+        }
     }
 
     /** Standard exponential. */
@@ -50,8 +71,8 @@ final class Chance {
         return z ^ (z >>> 31);
     }
 
-    private static float[] normalQuantiles() {
-        float[] table = new float[QUANTILES + 1];
+    private static double[] normalQuantiles() {
+        double[] table = new double[QUANTILES + 1];
         for (int i = 0; i <= QUANTILES; i++) {
             double p = Math.clamp(i / (double) QUANTILES, 0.25 / QUANTILES, 1 - 0.25 / QUANTILES);
             double low = -8;
@@ -64,7 +85,7 @@ final class Chance {
                     high = middle;
                 }
             }
-            table[i] = (float) low;
+            table[i] = low;
         }
         return table;
     }

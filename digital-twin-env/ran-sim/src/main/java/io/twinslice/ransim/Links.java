@@ -31,6 +31,7 @@ final class Links {
     private final double[] blerShift;
     private long[] key;
 
+    private final Fading step;
     private final double[] fading;
     private final double[] snr;
     private final double[] offset;
@@ -46,6 +47,7 @@ final class Links {
         mean = new double[ues];
         memory = new double[ues];
         innovation = new double[ues];
+        step = new Fading(ues);
         fading = new double[ues];
         snr = new double[ues];
         measuredCqi = new int[ues];
@@ -100,6 +102,7 @@ final class Links {
         cqiBias = other.cqiBias;
         blerShift = other.blerShift;
         key = other.key;
+        step = new Fading(other.fading.length);
         fading = other.fading.clone();
         snr = other.snr.clone();
         offset = other.offset.clone();
@@ -115,9 +118,7 @@ final class Links {
 
     /** Draws the channel of the next period, and reports and takes over CQIs where it is time for that. */
     void refresh(long period, RadioConditions conditions) {
-        for (int ue = 0; ue < snr.length; ue++) {
-            fading[ue] = fading[ue] * memory[ue] + innovation[ue] * Chance.normal(key[ue], period);
-        }
+        step.step(period, key, memory, innovation, fading);
         for (int ue = 0; ue < snr.length; ue++) {
             snr[ue] = conditions.snrDb(roster.twinOf(ue), mean[ue] + fading[ue], table[ue]);
             if (reportEvery[ue] == 1 && reportDelay[ue] == 1) {
