@@ -43,9 +43,12 @@ class FadingTest {
         for (int period = 0; period < steps; period++) {
             double before = state[0];
             new Fading(1)
-                    .step(period, new long[] {7}, new double[] {memory}, new double[] {
-                        2 * Math.sqrt(1 - memory * memory)
-                    }, state);
+                    .step(
+                            period,
+                            new long[] {7},
+                            new double[] {memory},
+                            new double[] {2 * Math.sqrt(1 - memory * memory)},
+                            state);
             squares += state[0] * state[0];
             products += before * state[0];
         }

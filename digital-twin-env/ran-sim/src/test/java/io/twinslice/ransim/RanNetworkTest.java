@@ -33,7 +33,7 @@ class RanNetworkTest {
             assertThat(layout.sites()).hasSize(1 + 3 * rings * (rings + 1));
             for (Point site : layout.sites()) {
                 double nearest = layout.sites().stream()
-                        .filter(other -> other != site)
+                        .filter(other -> !other.equals(site))
                         .mapToDouble(other -> other.distanceTo(site.x(), site.y()))
                         .min()
                         .orElse(500);
