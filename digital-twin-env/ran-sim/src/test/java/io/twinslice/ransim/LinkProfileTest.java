@@ -173,6 +173,36 @@ class LinkProfileTest {
         return new RanCell(parameters, Cells.profiles(1, 1000), 3);
     }
 
+    /** Blocks that wait for RLC, stays, bias and partial bands are part of the state; how time is cut is not. */
+    @Test
+    void aForkWithEveryFeatureGoesOnAlikeInAnyStep() {
+        LinkProfile acknowledged = LinkProfile.USUAL
+                .withTable(LinkTable.QAM256, 0.3)
+                .withCqi(20, 15)
+                .withModelShift(-1, 0.5)
+                .withHarq(new Harq(2, 6, 1, 3, 25));
+        CellParameters parameters = new CellParameters(
+                        52,
+                        500,
+                        List.of(
+                                new TwinParameters(70, new Traffic.Periodic(10, 100, 1), Cells.FADED, true)
+                                        .withLink(LinkProfile.URLLC),
+                                new TwinParameters(4, new Traffic.Poisson(400, 900), new Radio(5, 2, 4, 20), false)
+                                        .withLink(acknowledged)),
+                        new Interferer(-6, 0.5, 50, 50).between(0, 5000, 9))
+                .withPresences(Presence.passing(0, 60, 10, 300, 100, 450));
+        RanCell original = new RanCell(parameters, Cells.profiles(2, 50), 6);
+        original.runWindow(777);
+        RanCell fork = original.fork();
+        assertThat(fork.digest()).isEqualTo(original.digest());
+        original.runWindow(2000);
+        for (int i = 0; i < 40; i++) {
+            fork.runWindow(i % 2 == 0 ? 13 : 87);
+        }
+        assertThat(fork.digest()).isEqualTo(original.digest());
+        assertThat(fork.runWindow(100)).isEqualTo(original.runWindow(100));
+    }
+
     @Test
     void anInterfererIsOnForItsShareOfTheTimeAndTheSameForASeed() {
         Interferer interferer = new Interferer(-6, 0.5, 300, 700);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LinkTablesTest {
@@ -30,6 +31,41 @@ class LinkTablesTest {
             double efficiency = LinkTable.QAM64.efficiency(mcs);
             double rule = 10 * Math.log10(Math.pow(2, efficiency) - 1) + 1.47 + 0.22 * efficiency;
             assertThat(LinkTables.snrForTenPercent(mcs)).as("MCS %d", mcs).isCloseTo(rule, within(0.5));
+        }
+    }
+
+    /** Shift against 500 bits, and dB from 50 % to 10 % and from 10 % to 1 %, as the fits say with their spread. */
+    @ParameterizedTest
+    @CsvSource({
+        "100, 0.5, 0.9, 1.2, 1.3, 0.95, 1.1",
+        "500, 0, 0, 0.5, 0.6, 0.4, 0.5",
+        "1000, -0.2, -0.2, 0.3, 0.4, 0.2, 0.3",
+        "2000, -0.3, -0.2, 0.2, 0.4, 0.17, 0.4",
+    })
+    void blocksOfEachSizeHaveTheirShiftAndSlope(
+            int bits,
+            double lowShift,
+            double highShift,
+            double lowHalf,
+            double highHalf,
+            double lowTail,
+            double highTail) {
+        double tenPercent = snrFor(bits, 0.1);
+        assertThat(tenPercent - LinkTables.snrForTenPercent(12)).isBetween(lowShift - 0.051, highShift + 0.051);
+        assertThat(tenPercent - snrFor(bits, 0.5)).isBetween(lowHalf - 0.051, highHalf + 0.051);
+        assertThat(snrFor(bits, 0.01) - tenPercent).isBetween(lowTail - 0.051, highTail + 0.051);
+    }
+
+    /** Where the error rate of MCS 12 falls through a value, interpolated on the grid of the tables. */
+    private static double snrFor(int bits, double error) {
+        double base = LinkTables.snrForTenPercent(12);
+        for (int i = -40; ; i++) {
+            double before = LinkTables.blockError(12, bits, base + i * 0.05);
+            double after = LinkTables.blockError(12, bits, base + (i + 1) * 0.05);
+            if (after <= error) {
+                double part = before == after ? 0 : (before - error) / (before - after);
+                return base + (i + part) * 0.05;
+            }
         }
     }
 
