@@ -25,18 +25,44 @@ final class Chance {
         return (bits(key, counter) >>> 11) * 0x1p-53;
     }
 
+    /** The stream of the same purpose and index under another seed. */
+    static long rekeyed(long key, long seed) {
+        return mix(key ^ mix(seed + GOLDEN));
+    }
+
     /** Standard normal, from a table of quantiles with linear interpolation; limited to about ±3.7. */
     static double normal(long key, long counter) {
         long bits = bits(key, counter);
         int cell = (int) (bits >>> 52);
-        double part = ((bits >>> 20) & 0xFFFFFFFFL) * 0x1p-32;
         double low = NORMAL[cell];
-        return low + part * (NORMAL[cell + 1] - low);
+        return low + partOf(bits) * (NORMAL[cell + 1] - low);
+    }
+
+    /** How far a draw lies from one quantile of the table to the next, in [0, 1). */
+    static double partOf(long bits) {
+        return ((bits >>> 20) & 0xFFFFFFFFL) * 0x1p-32;
+    }
+
+    /** {@link #bits(long, long)} for many keys. */
+    static void bits(long[] key, long counter, long[] into) {
+        long step = GOLDEN * counter;
+        for (int i = 0; i < into.length; i++) {
+            into[i] = mix(key[i] + step);
+        }
+    }
+
+    /** The quantiles of the standard normal below and above each draw. */
+    static void quantiles(long[] bits, double[] low, double[] high) {
+        for (int i = 0; i < bits.length; i++) {
+            int cell = (int) (bits[i] >>> 52);
+            low[i] = NORMAL[cell];
+            high[i] = NORMAL[cell + 1];
+        }
     }
 
     /** Standard exponential. */
     static double exponential(long key, long counter) {
-        return -StrictMath.log(1 - uniform(key, counter));
+        return -Logarithm.natural(1 - uniform(key, counter));
     }
 
     static long mix(long value) {

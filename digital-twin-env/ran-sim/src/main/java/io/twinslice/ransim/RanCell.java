@@ -1,11 +1,14 @@
 package io.twinslice.ransim;
 
 import io.twinslice.model.PrbAllocator;
+import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
+import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.SliceReport;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.model.TwinSnapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,20 +25,23 @@ public final class RanCell {
     /** A packet is given up at this many times its deadline. */
     public static final int LIFETIME_DEADLINES = 4;
 
+    private static final int MEASUREMENTS = SliceMeasurement.values().length;
+
     private final CellParameters parameters;
     private final List<TwinProfile> twins;
-    private final int[] firstUe;
+    private final Roster roster;
     private final long[] lifetimeMicros;
-    private final int[] twinOf;
+    private final int cqiSlots;
+
     private final Links links;
     private final Arrivals arrivals;
     private final PacketQueues queues;
     private final WindowStatistics statistics;
     private final SliceScheduler scheduler;
-    private final int cqiSlots;
+    private final Attendance attendance;
 
     private final double[] load;
-    private final double[] snrOffset;
+    private final RadioConditions conditions;
     private final int[] demand;
     private final int[] grant;
 
@@ -43,7 +49,9 @@ public final class RanCell {
     private PrbAllocator allocator;
     private int usablePrbs;
     private long nextChangeMicros;
+    private long nextPeriodSlot;
     private long slot;
+    private long usedPrbs;
 
     /**
      * @param parameters the cell
@@ -51,6 +59,11 @@ public final class RanCell {
      * @param seed everything random follows from it
      */
     public RanCell(CellParameters parameters, List<TwinProfile> twins, long seed) {
+        this(parameters, twins, seed, seed);
+    }
+
+    /** @param channelSeed what channel and decoding luck follow from; arrivals follow from {@code seed} */
+    RanCell(CellParameters parameters, List<TwinProfile> twins, long seed, long channelSeed) {
         if (parameters.twins().size() != twins.size()) {
             throw new IllegalArgumentException(twins.size() + " profiles for a cell of "
                     + parameters.twins().size() + " twins");
@@ -58,32 +71,71 @@ public final class RanCell {
         this.parameters = parameters;
         this.twins = List.copyOf(twins);
         int slices = twins.size();
-        firstUe = new int[slices + 1];
+        roster = new Roster(parameters.twins());
         lifetimeMicros = new long[slices];
         for (int twin = 0; twin < slices; twin++) {
-            firstUe[twin + 1] = firstUe[twin] + parameters.twins().get(twin).ues();
             lifetimeMicros[twin] = twins.get(twin).sla().deadlineMillis() * 1000L * LIFETIME_DEADLINES;
         }
-        int ues = firstUe[slices];
-        twinOf = new int[ues];
-        for (int twin = 0; twin < slices; twin++) {
-            for (int ue = firstUe[twin]; ue < firstUe[twin + 1]; ue++) {
-                twinOf[ue] = twin;
-            }
-        }
-        links = new Links(parameters, twins, twinOf, seed);
-        arrivals = new Arrivals(parameters, twinOf, seed);
-        statistics = new WindowStatistics(twinOf, twins);
-        queues = new PacketQueues(ues, statistics);
-        scheduler = new SliceScheduler(parameters.prbCount(), ues, links, queues, seed);
         cqiSlots = Links.CQI_PERIOD_MILLIS * 1000 / parameters.slotMicros();
+        links = new Links(parameters, twins, roster, channelSeed);
+        arrivals = new Arrivals(parameters, roster, seed);
+        statistics = new WindowStatistics(roster, twins);
+        queues = new PacketQueues(roster, statistics);
+        scheduler = new SliceScheduler(parameters, roster, links, queues, channelSeed);
+        attendance = new Attendance(parameters.presences(), roster);
         load = new double[slices];
-        snrOffset = new double[slices];
+        Arrays.fill(load, 1);
+        conditions = new RadioConditions(slices);
         demand = new int[slices];
         grant = new int[slices];
         plan = QuotaPlan.unsliced(slices);
         usablePrbs = parameters.prbCount();
         allocator = new PrbAllocator(usablePrbs, slices);
+    }
+
+    private RanCell(RanCell other) {
+        parameters = other.parameters;
+        twins = other.twins;
+        roster = other.roster;
+        lifetimeMicros = other.lifetimeMicros;
+        cqiSlots = other.cqiSlots;
+        links = new Links(other.links);
+        arrivals = new Arrivals(other.arrivals);
+        statistics = new WindowStatistics(other.statistics);
+        queues = new PacketQueues(other.queues, statistics);
+        scheduler = new SliceScheduler(other.scheduler, links, queues);
+        attendance = new Attendance(other.attendance);
+        load = other.load.clone();
+        conditions = new RadioConditions(other.conditions);
+        demand = new int[load.length];
+        grant = new int[load.length];
+        plan = other.plan;
+        usablePrbs = other.usablePrbs;
+        allocator = new PrbAllocator(usablePrbs, load.length);
+        allocator.apply(plan);
+        nextChangeMicros = other.nextChangeMicros;
+        nextPeriodSlot = other.nextPeriodSlot;
+        slot = other.slot;
+        usedPrbs = other.usedPrbs;
+    }
+
+    /** A cell in the state of this one that goes on by itself, exactly as this one would. */
+    public RanCell fork() {
+        return new RanCell(this);
+    }
+
+    /**
+     * A cell in the state of this one that meets other luck from now on: channel, decoding and arrivals. What is on its
+     * way already stays so: a cycle, a frame or a packet of a recording that comes next.
+     *
+     * @param seed forks with the same seed go on alike
+     */
+    public RanCell fork(long seed) {
+        RanCell fork = new RanCell(this);
+        fork.links.reseed(seed);
+        fork.scheduler.reseed(seed);
+        fork.arrivals.reseed(seed, slot, nowMicros(), load);
+        return fork;
     }
 
     /** Puts a plan in force from the next slot on. */
@@ -98,13 +150,101 @@ public final class RanCell {
      * @param windowMillis 1..60000
      */
     public TwinSnapshot runWindow(int windowMillis) {
+        int[] values = new int[load.length * MEASUREMENTS];
+        runWindow(windowMillis, values);
+        return snapshot(windowMillis, values);
+    }
+
+    private TwinSnapshot snapshot(int windowMillis, int[] values) {
+        List<SliceReport> reports = new ArrayList<>(load.length);
+        for (int twin = 0; twin < load.length; twin++) {
+            reports.add(SliceMeasurement.assemble(
+                    Arrays.copyOfRange(values, twin * MEASUREMENTS, (twin + 1) * MEASUREMENTS)));
+        }
+        return new TwinSnapshot(nowMillis(), windowMillis, parameters.prbCount(), twins, reports, plan);
+    }
+
+    /**
+     * Runs one report window and allocates nothing.
+     *
+     * @param windowMillis 1..60000
+     * @param values receives the reports of the twins one after the other, each as one value for every
+     *     {@link SliceMeasurement} in their order
+     */
+    public void runWindow(int windowMillis, int[] values) {
         Range.require("windowMillis", windowMillis, 1, 60_000);
-        statistics.begin();
+        Range.require("length of values", values.length, load.length * MEASUREMENTS, Integer.MAX_VALUE);
+        beginWindow();
         int slots = windowMillis * 1000 / parameters.slotMicros();
+        runSlots(slots);
+        report(slots, values);
+    }
+
+    void beginWindow() {
+        statistics.begin();
+    }
+
+    void runSlots(int slots) {
         for (int i = 0; i < slots; i++) {
             runSlot();
         }
-        return snapshot(windowMillis, slots);
+    }
+
+    /** Closes the window that {@link #beginWindow} began. */
+    TwinSnapshot endWindow(int windowMillis) {
+        int[] values = new int[load.length * MEASUREMENTS];
+        report(windowMillis * 1000 / parameters.slotMicros(), values);
+        return snapshot(windowMillis, values);
+    }
+
+    private void report(int slots, int[] values) {
+        for (int twin = 0; twin < load.length; twin++) {
+            report(twin, slots, values);
+        }
+    }
+
+    /** PRBs used since the start of the cell. */
+    long usedPrbs() {
+        return usedPrbs;
+    }
+
+    /** Moves the mean SNR of a UE. */
+    void tune(int ue, double meanSnrDb) {
+        links.tune(ue, meanSnrDb);
+    }
+
+    /** Makes the cell empty; who is in it is then up to {@link #attach}, {@link #detach} and {@link #handOver}. */
+    void detachAll() {
+        attendance.detachAll();
+    }
+
+    void attach(int ue, double meanSnrDb) {
+        attendance.attach(ue);
+        links.meet(ue, meanSnrDb);
+        statistics.enter(ue, nowMicros());
+    }
+
+    void detach(int ue) {
+        attendance.detach(ue);
+        leave(ue, nowMicros());
+    }
+
+    /**
+     * Sends a UE to another cell, with what waits for it and the age of its state. The other cell keeps silent until
+     * {@link #unsilence}.
+     */
+    void handOver(int ue, RanCell target, double meanSnrDb) {
+        target.attendance.attach(ue);
+        target.links.meet(ue, meanSnrDb);
+        target.statistics.enter(ue, nowMicros(), statistics.freshestMicros(ue));
+        target.scheduler.silence(ue);
+        queues.forward(ue, target.queues);
+        detach(ue);
+    }
+
+    /** The interruption of a handover ends. */
+    void unsilence(int ue) {
+        scheduler.unsilence(ue);
     }
 
     /** Time since the start of the cell. */
@@ -112,7 +252,10 @@ public final class RanCell {
         return nowMicros() / 1000;
     }
 
-    /** A hash of the whole state: equal digests mean that two cells will go on alike. */
+    /**
+     * A hash of the state that decides how the cell goes on: cells with equal digests do so alike. Where report windows
+     * began and ended is no part of it.
+     */
     public long digest() {
         long hash = Chance.mix(slot);
         hash = links.digest(hash);
@@ -120,7 +263,12 @@ public final class RanCell {
         hash = queues.digest(hash);
         hash = scheduler.digest(hash);
         hash = statistics.digest(hash);
-        return Chance.mix(hash + plan.hashCode());
+        hash = attendance.digest(hash);
+        for (PrbQuota quota : plan.quotas()) {
+            int percents = (quota.dedicatedPercent() * 101 + quota.minPercent()) * 101 + quota.maxPercent();
+            hash = Chance.mix(hash + percents);
+        }
+        return hash;
     }
 
     WindowStatistics statistics() {
@@ -136,30 +284,58 @@ public final class RanCell {
         if (now >= nextChangeMicros) {
             disturb(now);
         }
-        if (slot % cqiSlots == 0) {
-            links.refresh(slot / cqiSlots, twinOf, snrOffset);
+        while (now >= attendance.nextMicros()) {
+            comeOrGo(attendance.advance(), now);
+        }
+        if (slot == nextPeriodSlot) {
+            nextPeriodSlot += cqiSlots;
+            links.refresh(slot / cqiSlots, conditions);
             scheduler.average();
+            scheduler.redeliver(slot);
             expire(now);
         }
-        arrivals.queueUntil(now, load, queues);
-        for (int twin = 0; twin < demand.length; twin++) {
-            demand[twin] = scheduler.demand(firstUe[twin], firstUe[twin + 1], slot, usablePrbs);
-        }
-        allocator.allocate(demand, grant);
-        long end = now + parameters.slotMicros();
-        for (int twin = 0; twin < grant.length; twin++) {
-            if (demand[twin] > 0) {
-                int used = scheduler.serve(firstUe[twin], firstUe[twin + 1], slot, end, grant[twin]);
-                statistics.served(twin, used, scheduler.arrivedBytes());
-            }
+        arrivals.queueUntil(slot, now, load, attendance, queues);
+        if (scheduler.demand(slot, usablePrbs, demand)) {
+            serve(now + parameters.slotMicros());
         }
         slot++;
     }
 
+    private void serve(long endMicros) {
+        allocator.allocate(slot, demand, grant);
+        for (int twin = 0; twin < grant.length; twin++) {
+            if (demand[twin] > 0) {
+                int used = scheduler.serve(twin, slot, endMicros, grant[twin]);
+                usedPrbs += used;
+                statistics.served(twin, used, scheduler.arrivedBytes());
+            }
+        }
+    }
+
+    private void comeOrGo(int ue, long now) {
+        if (ue < 0) {
+            return;
+        }
+        if (attendance.isHere(ue)) {
+            statistics.enter(ue, now);
+            links.enter(ue);
+        } else {
+            leave(ue, now);
+        }
+    }
+
+    private void leave(int ue, long now) {
+        statistics.close(ue, now);
+        queues.clear(ue);
+        scheduler.clear(ue);
+    }
+
     private void expire(long now) {
-        for (int ue = 0; ue < twinOf.length; ue++) {
-            if (queues.unsentBytes(ue) > 0) {
-                queues.expire(ue, now - lifetimeMicros[twinOf[ue]]);
+        for (int twin = 0; twin < load.length; twin++) {
+            for (int word = roster.firstWord(twin); word < roster.endWord(twin); word++) {
+                for (long left = queues.backlogged().word(word); left != 0; left &= left - 1) {
+                    queues.expire(roster.lowest(word, left), now - lifetimeMicros[twin]);
+                }
             }
         }
     }
@@ -170,8 +346,8 @@ public final class RanCell {
         double prbFactor = 1;
         for (int twin = 0; twin < load.length; twin++) {
             load[twin] = 1;
-            snrOffset[twin] = 0;
         }
+        conditions.clear();
         for (Disturbance disturbance : parameters.disturbances()) {
             long start = disturbance.startMillis() * 1000;
             long end = disturbance.endMillis() * 1000;
@@ -183,7 +359,7 @@ public final class RanCell {
                 for (int twin = 0; twin < load.length; twin++) {
                     if (disturbance.touches(twin)) {
                         load[twin] *= disturbance.loadFactor();
-                        snrOffset[twin] += disturbance.snrOffsetDb();
+                        conditions.add(twin, disturbance.snrOffsetDb(), disturbance.bandShare());
                     }
                 }
             }
@@ -196,25 +372,23 @@ public final class RanCell {
         }
     }
 
-    private TwinSnapshot snapshot(int windowMillis, int slots) {
+    private void report(int twin, int slots, int[] values) {
         long now = nowMicros();
-        List<SliceReport> reports = new ArrayList<>(load.length);
-        for (int twin = 0; twin < load.length; twin++) {
-            long buffered = 0;
-            long oldest = now;
-            int cqiSum = 0;
-            int cqiLow = 15;
-            for (int ue = firstUe[twin]; ue < firstUe[twin + 1]; ue++) {
-                statistics.close(ue, now);
-                buffered += queues.openBytes(ue);
-                oldest = Math.min(oldest, queues.oldestMicros(ue, now));
-                cqiSum += links.cqi(ue);
-                cqiLow = Math.min(cqiLow, links.cqi(ue));
+        long buffered = 0;
+        long oldest = now;
+        int cqiSum = 0;
+        int cqiLow = 15;
+        for (int ue = roster.firstUe(twin); ue < roster.endUe(twin); ue++) {
+            if (!attendance.isHere(ue)) {
+                continue;
             }
-            int ues = firstUe[twin + 1] - firstUe[twin];
-            reports.add(
-                    statistics.report(twin, ues, windowMillis * 1000L, slots, buffered, now - oldest, cqiSum, cqiLow));
+            statistics.close(ue, now);
+            buffered += queues.openBytes(ue);
+            oldest = Math.min(oldest, queues.oldestMicros(ue, now));
+            cqiSum += links.cqi(ue);
+            cqiLow = Math.min(cqiLow, links.cqi(ue));
         }
-        return new TwinSnapshot(nowMillis(), windowMillis, parameters.prbCount(), twins, reports, plan);
+        int ues = attendance.count(roster.firstUe(twin), roster.endUe(twin));
+        statistics.report(twin, ues, slots, buffered, now - oldest, cqiSum, cqiLow, values, twin * MEASUREMENTS);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LinkTablesTest {
     @Test
@@ -25,25 +28,61 @@ class LinkTablesTest {
     @Test
     void theTenPercentPointsFollowTheRuleThatFitsThem() {
         for (int mcs = 0; mcs < TransportBlockSize.MCS_COUNT; mcs++) {
-            double efficiency = LinkTables.order(mcs) * LinkTables.rate1024(mcs) / 1024.0;
+            double efficiency = LinkTable.QAM64.efficiency(mcs);
             double rule = 10 * Math.log10(Math.pow(2, efficiency) - 1) + 1.47 + 0.22 * efficiency;
             assertThat(LinkTables.snrForTenPercent(mcs)).as("MCS %d", mcs).isCloseTo(rule, within(0.5));
         }
     }
 
-    @Test
-    void moreSnrNeverMeansMoreErrorsALowerMcsOrALowerCqi() {
-        for (double snr = -30; snr < 50; snr += 0.1) {
-            assertThat(LinkTables.mcsAt(snr + 0.1)).isGreaterThanOrEqualTo(LinkTables.mcsAt(snr));
-            assertThat(LinkTables.cqiAt(snr + 0.1)).isGreaterThanOrEqualTo(LinkTables.cqiAt(snr));
-            for (int bits : new int[] {100, 500, 1000, 10_000}) {
-                assertThat(LinkTables.blockError(12, bits, snr + 0.1))
-                        .isLessThanOrEqualTo(LinkTables.blockError(12, bits, snr));
+    /** Shift against 500 bits, and dB from 50 % to 10 % and from 10 % to 1 %, as the fits say with their spread. */
+    @ParameterizedTest
+    @CsvSource({
+        "100, 0.5, 0.9, 1.2, 1.3, 0.95, 1.1",
+        "500, 0, 0, 0.5, 0.6, 0.4, 0.5",
+        "1000, -0.2, -0.2, 0.3, 0.4, 0.2, 0.3",
+        "2000, -0.3, -0.2, 0.2, 0.4, 0.17, 0.4",
+    })
+    void blocksOfEachSizeHaveTheirShiftAndSlope(
+            int bits,
+            double lowShift,
+            double highShift,
+            double lowHalf,
+            double highHalf,
+            double lowTail,
+            double highTail) {
+        double tenPercent = snrFor(bits, 0.1);
+        assertThat(tenPercent - LinkTables.snrForTenPercent(12)).isBetween(lowShift - 0.051, highShift + 0.051);
+        assertThat(tenPercent - snrFor(bits, 0.5)).isBetween(lowHalf - 0.051, highHalf + 0.051);
+        assertThat(snrFor(bits, 0.01) - tenPercent).isBetween(lowTail - 0.051, highTail + 0.051);
+    }
+
+    /** Where the error rate of MCS 12 falls through a value, interpolated on the grid of the tables. */
+    private static double snrFor(int bits, double error) {
+        double base = LinkTables.snrForTenPercent(12);
+        for (int i = -40; ; i++) {
+            double before = LinkTables.blockError(12, bits, base + i * 0.05);
+            double after = LinkTables.blockError(12, bits, base + (i + 1) * 0.05);
+            if (after <= error) {
+                double part = before == after ? 0 : (before - error) / (before - after);
+                return base + (i + part) * 0.05;
             }
         }
-        assertThat(LinkTables.mcsAt(50)).isEqualTo(28);
-        assertThat(LinkTables.cqiAt(50)).isEqualTo(15);
-        assertThat(LinkTables.cqiAt(-30)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void moreSnrNeverMeansMoreErrorsALowerMcsOrALowerCqi(LinkTable table) {
+        for (double snr = -30; snr < 50; snr += 0.1) {
+            assertThat(LinkTables.rowAt(table, snr + 0.1)).isGreaterThanOrEqualTo(LinkTables.rowAt(table, snr));
+            assertThat(LinkTables.cqiAt(table, snr + 0.1)).isGreaterThanOrEqualTo(LinkTables.cqiAt(table, snr));
+            for (int bits : new int[] {100, 500, 1000, 10_000}) {
+                assertThat(LinkTables.blockError(table.firstRow() + 12, bits, snr + 0.1))
+                        .isLessThanOrEqualTo(LinkTables.blockError(table.firstRow() + 12, bits, snr));
+            }
+        }
+        assertThat(LinkTables.rowAt(table, 50)).isEqualTo(table.firstRow() + table.mcsCount() - 1);
+        assertThat(LinkTables.cqiAt(table, 50)).isEqualTo(15);
+        assertThat(LinkTables.cqiAt(table, -30)).isZero();
     }
 
     @Test

@@ -2,8 +2,11 @@ package io.twinslice.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -50,47 +53,192 @@ class PrbAllocatorTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void everyGuaranteeHoldsOnRandomCases(long seed) {
+    void everyGuaranteeHoldsOnAMillionRandomCases(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 31_250; round++) {
             int slices = random.nextInt(1, 9);
-            int prbs = random.nextInt(6, 274);
+            int prbs = random.nextInt(6, 276);
             QuotaPlan plan = randomPlan(random, slices);
-            int[] demand = new int[slices];
-            for (int i = 0; i < slices; i++) {
-                demand[i] = random.nextInt(3) == 0 ? 0 : random.nextInt(2 * prbs);
-            }
             PrbAllocator allocator = new PrbAllocator(prbs, slices);
             allocator.apply(plan);
             int[] grant = new int[slices];
-            int sum = allocator.allocate(demand, grant);
-            holds(plan, prbs, demand, grant, sum);
-            int[] again = new int[slices];
-            assertThat(allocator.allocate(demand, again)).isEqualTo(sum);
-            assertThat(again).isEqualTo(grant);
+            int[] demand = new int[slices];
+            Limits whole = whole(plan, prbs);
+            for (int draw = 0; draw < 4; draw++) {
+                for (int i = 0; i < slices; i++) {
+                    demand[i] = random.nextInt(3) == 0 ? 0 : random.nextInt(2 * prbs);
+                }
+                int sum = allocator.allocate(demand, grant);
+                String broken = broken(plan, prbs, demand, grant, sum, whole);
+                long slot = random.nextInt(1_000_000);
+                sum = allocator.allocate(slot, demand, grant);
+                broken += broken(plan, prbs, demand, grant, sum, inSlot(plan, prbs, slot));
+                if (!broken.isEmpty()) {
+                    fail(plan + " on " + prbs + " PRBs in slot " + slot + ", " + Arrays.toString(demand) + " -> "
+                            + Arrays.toString(grant) + ": " + broken);
+                }
+            }
         }
     }
 
-    private static void holds(QuotaPlan plan, int prbs, int[] demand, int[] grant, int sum) {
+    /** Dedicated, minimum and maximum of each slice. */
+    private static final class Limits {
+        private final int[] dedicated;
+        private final int[] min;
+        private final int[] max;
+
+        private Limits(int[] dedicated, int[] min, int[] max) {
+            this.dedicated = dedicated;
+            this.min = min;
+            this.max = max;
+        }
+    }
+
+    /** By the definition: floors, and the largest remainder for the minima, ties to the lower index. */
+    private static Limits whole(QuotaPlan plan, int prbs) {
+        int slices = plan.slices();
+        int[] dedicated = new int[slices];
+        int[] min = new int[slices];
+        int[] max = new int[slices];
         int total = 0;
+        int given = 0;
+        List<Integer> byRemainder = new ArrayList<>();
+        for (int i = 0; i < slices; i++) {
+            dedicated[i] = plan.quota(i).dedicatedPercent() * prbs / 100;
+            min[i] = plan.quota(i).minPercent() * prbs / 100;
+            total += plan.quota(i).minPercent() * prbs;
+            given += min[i];
+            byRemainder.add(i);
+        }
+        byRemainder.sort(Comparator.comparingInt(i -> -(plan.quota(i).minPercent() * prbs % 100)));
+        for (int i = 0; i < total / 100 - given; i++) {
+            min[byRemainder.get(i)]++;
+        }
+        for (int i = 0; i < slices; i++) {
+            max[i] = Math.max(min[i], plan.quota(i).maxPercent() * prbs / 100);
+        }
+        return new Limits(dedicated, min, max);
+    }
+
+    /** By what happens to slices that want all or nothing, since the definition is a sum over slots. */
+    private static Limits inSlot(QuotaPlan plan, int prbs, long slot) {
+        int slices = plan.slices();
+        int[] dedicated = new int[slices];
+        int[] min = new int[slices];
+        int[] max = new int[slices];
+        int before = 0;
+        for (int i = 0; i < slices; i++) {
+            PrbQuota quota = plan.quota(i);
+            double phase = Math.floorMod(slot * 61, 100);
+            double mark = Math.floor((before * prbs + phase) / 100);
+            double over = (before * prbs + phase) / 100 - mark + 1e-9;
+            dedicated[i] = (int) Math.floor(quota.dedicatedPercent() * prbs / 100.0 + over);
+            min[i] = (int) Math.floor(quota.minPercent() * prbs / 100.0 + over);
+            max[i] = (int) Math.floor(quota.maxPercent() * prbs / 100.0 + over);
+            before += quota.minPercent();
+        }
+        return new Limits(dedicated, min, max);
+    }
+
+    private static String broken(QuotaPlan plan, int prbs, int[] demand, int[] grant, int sum, Limits limits) {
+        StringBuilder broken = new StringBuilder();
+        int total = 0;
+        int minima = 0;
         boolean someoneWantsMore = false;
         for (int i = 0; i < grant.length; i++) {
-            PrbQuota quota = plan.quota(i);
-            int dedicated = quota.dedicatedPercent() * prbs / 100;
-            int leastMin = quota.minPercent() * prbs / 100;
-            int leastMax = Math.max(leastMin, quota.maxPercent() * prbs / 100);
+            int floor = limits.dedicated[i];
+            int ceiling = limits.max[i];
             total += grant[i];
-            assertThat(grant[i]).isGreaterThanOrEqualTo(dedicated);
-            assertThat(grant[i]).isGreaterThanOrEqualTo(Math.min(leastMin, demand[i]));
-            // The largest remainder may lift a minimum, and with it the ceiling, by one unit.
-            assertThat(grant[i]).isLessThanOrEqualTo(Math.max(dedicated, Math.min(leastMax + 1, demand[i])));
-            someoneWantsMore |= grant[i] < Math.min(leastMax, demand[i]);
+            minima += limits.min[i];
+            broken.append(floor <= limits.min[i] && limits.min[i] <= ceiling ? "" : "limits cross; ");
+            broken.append(grant[i] >= floor ? "" : "below the floor; ");
+            broken.append(grant[i] >= Math.min(limits.min[i], demand[i]) ? "" : "below the guarantee; ");
+            broken.append(grant[i] <= Math.max(floor, Math.min(ceiling, demand[i])) ? "" : "above the ceiling; ");
+            // Against the ratios themselves, in whole PRBs.
+            broken.append(
+                    Math.abs(limits.min[i] * 100 - plan.quota(i).minPercent() * prbs) < 100 ? "" : "min is off; ");
+            someoneWantsMore |= grant[i] < Math.min(ceiling, demand[i]);
         }
-        assertThat(sum).isEqualTo(total).isLessThanOrEqualTo(prbs);
-        if (someoneWantsMore) {
-            assertThat(sum)
-                    .as("no unit idles while a slice below its ceiling wants it")
-                    .isEqualTo(prbs);
+        broken.append(minima <= prbs ? "" : "the minima exceed the cell; ");
+        broken.append(sum == total && sum <= prbs ? "" : "the sum is wrong; ");
+        broken.append(someoneWantsMore && sum < prbs ? "a unit idles that a slice may have; " : "");
+        return broken.toString();
+    }
+
+    @Test
+    void whatNobodyIsGuaranteedIsSharedByWeightAndLargestRemainder() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int round = 0; round < 20_000; round++) {
+            int slices = random.nextInt(1, 9);
+            int prbs = random.nextInt(6, 276);
+            QuotaPlan plan = randomPlan(random, slices);
+            QuotaPlan open = new QuotaPlan(plan.quotas().stream()
+                    .map(quota -> new PrbQuota(0, quota.minPercent(), 100))
+                    .toList());
+            int[] all = new int[slices];
+            Arrays.fill(all, prbs);
+            // Nobody has a ceiling and all want everything: one round of sharing.
+            int[] expected = whole(open, prbs).min.clone();
+            int left = prbs - Arrays.stream(expected).sum();
+            int weights = open.quotas().stream()
+                    .mapToInt(quota -> 1 + quota.minPercent())
+                    .sum();
+            List<Integer> byRemainder = new ArrayList<>();
+            int rest = left;
+            for (int i = 0; i < slices; i++) {
+                int share = left * (1 + open.quota(i).minPercent()) / weights;
+                expected[i] += share;
+                rest -= share;
+                byRemainder.add(i);
+            }
+            int units = left;
+            byRemainder.sort(
+                    Comparator.comparingInt(i -> -(units * (1 + open.quota(i).minPercent()) % weights)));
+            for (int i = 0; i < rest; i++) {
+                expected[byRemainder.get(i)]++;
+            }
+            assertThat(grants(prbs, open, all)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void withCreditACeilingIsExactOverAnyHundredSlots() {
+        int[] grant = new int[2];
+        for (int prbs = 6; prbs <= 275; prbs++) {
+            PrbAllocator allocator = new PrbAllocator(prbs, 2);
+            for (int percent = prbs % 5; percent <= 100; percent += 5) {
+                allocator.apply(plan(0, 10, 100, 0, Math.min(percent, 80), percent));
+                int sum = 0;
+                for (int slot = 0; slot < PrbAllocator.CREDIT_SLOTS; slot++) {
+                    allocator.allocate(slot + 37L * prbs, new int[] {0, prbs}, grant);
+                    sum += grant[1];
+                }
+                assertThat(sum).as(percent + " %% of " + prbs).isEqualTo(percent * prbs);
+            }
+        }
+    }
+
+    @Test
+    void withCreditHardSharesAreExactTogetherAndNeverFarOffInBetween() {
+        QuotaPlan plan = plan(7, 17, 17, 0, 50, 50, 33, 33, 33);
+        for (int prbs : new int[] {6, 25, 51, 52, 106, 273}) {
+            PrbAllocator allocator = new PrbAllocator(prbs, 3);
+            allocator.apply(plan);
+            int[] grant = new int[3];
+            int[] sum = new int[3];
+            for (int slot = 1; slot <= 1000; slot++) {
+                assertThat(allocator.allocate(slot, new int[] {prbs, prbs, prbs}, grant))
+                        .isLessThanOrEqualTo(prbs);
+                for (int i = 0; i < 3; i++) {
+                    sum[i] += grant[i];
+                    assertThat(Math.abs(sum[i] - plan.quota(i).maxPercent() * prbs * slot / 100.0))
+                            .as("PRBs that slice " + i + " is ahead or behind after " + slot + " slots")
+                            .isLessThan(4);
+                }
+            }
+            for (int i = 0; i < 3; i++) {
+                assertThat(sum[i]).isEqualTo(plan.quota(i).maxPercent() * prbs * 10);
+            }
         }
     }
 

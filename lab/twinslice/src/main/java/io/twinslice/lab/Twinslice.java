@@ -1,5 +1,6 @@
 package io.twinslice.lab;
 
+import io.twinslice.lab.bench.BenchSimCommand;
 import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
 import io.twinslice.lab.gym.GymCommand;
@@ -117,7 +118,8 @@ public final class Twinslice implements Callable<Integer> {
                         Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(new SimCommand(desk, System::nanoTime))
                 .addSubcommand(E2Command.line())
-                .addSubcommand(BenchCommand.line(System::nanoTime))
+                .addSubcommand(BenchCommand.line(System::nanoTime)
+                        .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(desk.style().colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(out, true, out.charset()))
