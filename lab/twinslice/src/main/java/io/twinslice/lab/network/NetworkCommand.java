@@ -77,15 +77,15 @@ public final class NetworkCommand implements Callable<Integer> {
         List<String> header = new ArrayList<>(List.of("cell", "UEs", "PRBs used", "CQI", "Mbit/s"));
         scene.twins().forEach(twin -> header.add("late, " + twin.name()));
         desk.table(header, rows(tour));
-        double[] sinr = tour.sinrDb();
+        List<Double> sinr = tour.sinrDb();
         desk.say(String.format(
                 Locale.ROOT,
                 "SINR of the UEs at 5, 25, 50, 75, 95 %%: %.1f, %.1f, %.1f, %.1f, %.1f dB",
-                sinr[0],
-                sinr[1],
-                sinr[2],
-                sinr[3],
-                sinr[4]));
+                sinr.get(0),
+                sinr.get(1),
+                sinr.get(2),
+                sinr.get(3),
+                sinr.get(4)));
         desk.say(String.format(
                 Locale.ROOT,
                 "%d handovers, %.1f in a minute; %d of them back within a second",

@@ -20,7 +20,7 @@ import java.util.function.IntConsumer;
  * @param pingPongs of those, back within a second
  * @param seconds simulated
  */
-record Tour(List<Cell> cells, double[] sinrDb, long handovers, long pingPongs, int seconds) {
+record Tour(List<Cell> cells, List<Double> sinrDb, long handovers, long pingPongs, int seconds) {
     private static final int WINDOW_MILLIS = 100;
     private static final int[] PERCENTS = {5, 25, 50, 75, 95};
 
@@ -100,9 +100,9 @@ record Tour(List<Cell> cells, double[] sinrDb, long handovers, long pingPongs, i
             secondsDone.accept((window + 1) * WINDOW_MILLIS / 1000);
         }
         Arrays.sort(sinr);
-        double[] percentiles = Arrays.stream(PERCENTS)
-                .mapToDouble(percent -> sinr[(sinr.length - 1) * percent / 100])
-                .toArray();
+        List<Double> percentiles = Arrays.stream(PERCENTS)
+                .mapToObj(percent -> sinr[(sinr.length - 1) * percent / 100])
+                .toList();
         return new Tour(
                 sums.stream()
                         .map(cell -> cell.cell(windows, parameters.cell().prbCount()))
