@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
+import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.SliceReport;
 import io.twinslice.model.TwinSnapshot;
 import java.lang.management.ManagementFactory;
@@ -179,16 +180,37 @@ class RanCellTest {
     }
 
     @Test
-    void theSlotLoopAllocatesNothing() {
+    void aWindowIntoAnArrayAllocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         RanCell cell = cell(1000, 1);
-        cell.runWindow(2000);
+        int[] values = new int[4 * 14];
+        // Rings of packets grow to their size, and the code is compiled.
+        cell.runWindow(5000, values);
+        cell.runWindow(5000, values);
         long before = threads.getCurrentThreadAllocatedBytes();
-        cell.runWindow(10);
-        long shortWindow = threads.getCurrentThreadAllocatedBytes() - before;
-        before = threads.getCurrentThreadAllocatedBytes();
-        cell.runWindow(5000);
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(shortWindow + 4096);
+        cell.runWindow(5000, values);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(500);
+    }
+
+    @Test
+    void aWindowIntoAnArrayIsTheSnapshotInNumbers() {
+        RanCell one = cell(500, 2);
+        RanCell two = cell(500, 2);
+        int[] values = new int[4 * 14 + 3];
+        for (int window = 0; window < 10; window++) {
+            two.runWindow(70, values);
+            List<SliceReport> reports = one.runWindow(70).reports();
+            for (int twin = 0; twin < 4; twin++) {
+                for (SliceMeasurement measurement : SliceMeasurement.values()) {
+                    assertThat(values[twin * 14 + measurement.index()])
+                            .as(twin + " " + measurement)
+                            .isEqualTo(measurement.of(reports.get(twin)));
+                }
+            }
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> one.runWindow(70, new int[4 * 14 - 1]))
+                .withMessageContaining("length of values");
     }
 
     @Test
