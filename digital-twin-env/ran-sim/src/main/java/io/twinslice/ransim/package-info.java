@@ -7,7 +7,9 @@
  * channel and decoding luck are functions of (seed, UE, time) and never of the quota plan, so that two plans on one
  * seed meet the same day.
  *
- * <p>Not modelled: uplink, mobility between cells, interference, multi-layer transmission, RLC acknowledged mode.
+ * <p>{@link io.twinslice.ransim.RanNetwork} is several cells with interference and handover.
+ *
+ * <p>Not modelled: uplink, multi-layer transmission, frequency-selective channels.
  */
 @NullMarked
 package io.twinslice.ransim;
