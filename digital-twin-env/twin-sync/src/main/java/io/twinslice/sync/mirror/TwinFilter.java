@@ -25,7 +25,7 @@ final class TwinFilter {
     private static final double[] WIDE = {0.6, 6, 0.2, 0.3};
 
     /** How far a value wanders in a window. */
-    private static final double[] WANDERING = {0.002, 0.02, 0, 0};
+    private static final double[] WANDERING = {0.0005, 0.01, 0, 0};
 
     private static final double[] LOW = {-3, -25, -1.3, -2};
     private static final double[] HIGH = {3, 25, 1.3, 2};
