@@ -3,6 +3,7 @@ package io.twinslice.lab;
 import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
 import io.twinslice.lab.gym.GymCommand;
+import io.twinslice.lab.mirror.MirrorCommand;
 import io.twinslice.lab.run.LabEngine;
 import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
@@ -114,6 +115,7 @@ public final class Twinslice implements Callable<Integer> {
                         System::nanoTime,
                         new SecureRandom(),
                         Runtime.getRuntime().availableProcessors()))
+                .addSubcommand(new MirrorCommand(desk))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime))
                 .setCaseInsensitiveEnumValuesAllowed(true)
