@@ -5,7 +5,8 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * Measures a detector: how often it cries wolf on a steady stream, and how soon it finds a shift. Deterministic.
+ * Measures a detector: how often it cries wolf on a steady stream, and how soon it finds a shift. After an alarm it
+ * begins anew, as in the mirror. Deterministic.
  *
  * @param steadyWindows windows of the steady stream, at least 1000
  * @param trials shifts up and as many down, at least 1
@@ -97,6 +98,7 @@ public record DriftTrial(int steadyWindows, int trials, int quietWindows, int wi
             squares += value * value;
             if (watching.observe(value)) {
                 falseAlarms++;
+                watching.reset();
             }
         }
         double mean = sum / steadyWindows;

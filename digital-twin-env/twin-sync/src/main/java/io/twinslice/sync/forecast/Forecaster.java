@@ -24,6 +24,8 @@ public final class Forecaster {
     private static final int RING = 16;
     private static final double STEP = 0.01;
     private static final double SIZE_PACE = 0.05;
+    private static final double ROUNDING = 1e-9;
+    private static final double SMALLEST = 1e-12;
     private static final double USUAL_PACE = 0.005;
 
     /** Errors are measured in no smaller units than this part of their usual size: a stream that rests is not over. */
@@ -88,12 +90,12 @@ public final class Forecaster {
                 opinion[at][expert][horizon] = experts.forecast(expert, horizon);
             }
             value[at][horizon] = opinion[at][experts.best(horizon)][horizon];
-            unit[at][horizon] = Math.max(Math.max(size[horizon], SMALLEST_UNIT * usual[horizon]), 1e-12);
+            unit[at][horizon] = Math.max(Math.max(size[horizon], SMALLEST_UNIT * usual[horizon]), SMALLEST);
             boolean known = scores[horizon].size() >= FEWEST;
             double below = known ? scores[horizon].lower(1 - missLow[horizon]) : Double.NEGATIVE_INFINITY;
             double above = known ? scores[horizon].upper(1 - missHigh[horizon]) : Double.POSITIVE_INFINITY;
-            low[at][horizon] = limited(value[at][horizon] + Math.min(below, above) * unit[at][horizon]);
-            high[at][horizon] = limited(value[at][horizon] + Math.max(below, above) * unit[at][horizon]);
+            low[at][horizon] = limited(value[at][horizon] + Math.min(below, above) * unit[at][horizon]) - rounding();
+            high[at][horizon] = limited(value[at][horizon] + Math.max(below, above) * unit[at][horizon]) + rounding();
         }
     }
 
@@ -101,6 +103,11 @@ public final class Forecaster {
     private double limited(double end) {
         double margin = (largest - smallest) / 2;
         return Double.isFinite(end) ? Math.clamp(end, smallest - margin, largest + margin) : end;
+    }
+
+    /** A stream that never changes is hit but for the last binary digits. */
+    private double rounding() {
+        return ROUNDING * Math.max(Math.abs(smallest), Math.abs(largest));
     }
 
     private void judge(int horizon, double came) {
@@ -123,8 +130,10 @@ public final class Forecaster {
         long known = scores[horizon].size() + 1L;
         size[horizon] += Math.max(SIZE_PACE, 1.0 / known) * (Math.abs(missedBy) - size[horizon]);
         usual[horizon] += Math.max(USUAL_PACE, 1.0 / known) * (Math.abs(missedBy) - usual[horizon]);
-        if (unit[at][horizon] > 1e-12) {
+        if (unit[at][horizon] > SMALLEST) {
             scores[horizon].add(missedBy / unit[at][horizon]);
+        } else if (Math.abs(missedBy) <= rounding()) {
+            scores[horizon].add(0);
         }
     }
 

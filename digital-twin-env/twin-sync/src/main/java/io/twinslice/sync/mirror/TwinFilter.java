@@ -29,6 +29,9 @@ final class TwinFilter {
 
     private static final double[] LOW = {-3, -25, -1.3, -2};
     private static final double[] HIGH = {3, 25, 1.3, 2};
+    /** Relative deviation by which the model of CQI's variation is wrong. */
+    private static final double FADING_ERROR = 0.1;
+
     private static final double KERNEL = 0.2;
     private static final int MOST_STEPS = 30;
 
@@ -283,7 +286,7 @@ final class TwinFilter {
             load[i] = StrictMath.exp(particles[LOAD][i]);
             // Which part of the offset is the cell's and which the luck of these few UEs, no report can say.
             snr[i] = Math.clamp(kept * particles[SNR][i] + left * split.nextGaussian(), LOW[SNR], HIGH[SNR]);
-            double seeming = radio.fadingBias(particles[SNR][i]) * split.nextGaussian();
+            double seeming = Math.hypot(FADING_ERROR, radio.fadingBias(particles[SNR][i])) * split.nextGaussian();
             fading[i] = StrictMath.exp(particles[FADING][i] + seeming);
         }
         return new TwinPosterior.Cloud(load, snr, fading, particles[SNR].clone(), weights.clone(), effective);

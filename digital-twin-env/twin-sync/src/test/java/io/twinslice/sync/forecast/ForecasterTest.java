@@ -195,6 +195,16 @@ class ForecasterTest {
     }
 
     @Test
+    void aStreamThatNeverChangesIsHeldByAPoint() {
+        Forecaster forecaster = new Forecaster(0.9);
+        for (int i = 0; i < 500; i++) {
+            forecaster.observe(1840.1);
+        }
+        assertThat(forecaster.coverage(1).share()).isEqualTo(1);
+        assertThat(forecaster.ahead(1).high() - forecaster.ahead(1).low()).isLessThan(1e-4);
+    }
+
+    @Test
     void beforeAnythingIsKnownEverythingIsPossible() {
         Forecaster forecaster = new Forecaster(0.9);
         assertThat(forecaster.ahead(1).covers(1e12)).isTrue();

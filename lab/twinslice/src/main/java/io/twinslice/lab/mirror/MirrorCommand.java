@@ -103,7 +103,7 @@ public final class MirrorCommand implements Callable<Integer> {
         file("--json", json);
         file("--html", html);
         MirrorTrial.Size size = new MirrorTrial.Size(
-                new ActionResponse.Effort(4, 40),
+                new ActionResponse.Effort(6, 40),
                 new DriftTrial(Math.max(1000, driftWindows), 200, 300, 30, 0.2),
                 driftWindows == 0 ? 0 : 20);
         MirrorRecord record = new MirrorTrial(played, quality, size, seed, desk).run();

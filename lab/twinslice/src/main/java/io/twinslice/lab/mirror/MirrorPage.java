@@ -59,8 +59,10 @@ final class MirrorPage {
                     truths(series, "SNR", "dB against the scenario's", Moment::trueSnrDb, Moment::snr)));
         }
         page.table("Parameters at the end", PARAMETER_HEADER, parameters())
-                .table("Values at the end", List.of("twin", "value", "#now", "#95 %", "#age, ms", "known"), values())
-                .table("Drifts", List.of("#at, s", "twin", "what", "detector", "#before", "#after"), resyncs());
+                .table("Values at the end", List.of("twin", "value", "#now", "#95 %", "#age, ms", "known"), values());
+        if (!mirror.resyncs().isEmpty()) {
+            page.table("Drifts", List.of("#at, s", "twin", "what", "detector", "#before", "#after"), resyncs());
+        }
         page.section(
                 "What comes next",
                 "Forecasts of the load one window ahead with intervals that are to hold 90 % of what comes; the dashed"
