@@ -29,7 +29,7 @@ public record TwinEstimate(double loadFactor, double snrOffsetDb, double fadingF
     }
 
     /** The prior twin, changed by this much. */
-    TwinParameters applyTo(TwinParameters prior) {
+    public TwinParameters applyTo(TwinParameters prior) {
         Radio radio = prior.radio().offset(snrOffsetDb);
         Radio faded = new Radio(
                 radio.meanSnrDb(),

@@ -5,6 +5,7 @@ import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
 import io.twinslice.lab.gym.GymCommand;
 import io.twinslice.lab.network.NetworkCommand;
+import io.twinslice.lab.mirror.MirrorCommand;
 import io.twinslice.lab.run.LabEngine;
 import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
@@ -119,6 +120,7 @@ public final class Twinslice implements Callable<Integer> {
                         Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(new SimCommand(desk, System::nanoTime))
                 .addSubcommand(new NetworkCommand(desk))
+                .addSubcommand(new MirrorCommand(desk))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime)
                         .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))

@@ -4,6 +4,10 @@ import io.twinslice.env.Scenario;
 import io.twinslice.model.TwinSnapshot;
 import io.twinslice.sync.CalibrationProgress;
 import io.twinslice.sync.TwinCalibrator;
+import io.twinslice.sync.mirror.LiveMirror;
+import io.twinslice.sync.mirror.MirrorSettings;
+import io.twinslice.sync.mirror.ReportQuality;
+import io.twinslice.sync.mirror.TwinPosterior;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.OptionalLong;
 public final class TwinKeeper {
     private final Scenario prior;
     private final TwinCalibrator calibrator;
+    private final long seed;
     private final int capacity;
     private final Deque<TwinSnapshot> history = new ArrayDeque<>();
     private long refused;
@@ -35,6 +40,7 @@ public final class TwinKeeper {
         }
         this.prior = prior;
         this.capacity = capacity;
+        this.seed = seed;
         calibrator = new TwinCalibrator(seed);
     }
 
@@ -87,6 +93,28 @@ public final class TwinKeeper {
      */
     public Optional<Mirror> calibrate() {
         return calibrate(CalibrationProgress.SILENT);
+    }
+
+    /**
+     * What is believed of the cell after all that is remembered: cells drawn from it differ as much as the truth may.
+     * {@link #calibrate()} gives one cell, and fits fading and burstiness closer.
+     *
+     * @return empty while there are fewer than {@value TwinCalibrator#FEWEST_WINDOWS} windows
+     */
+    public Optional<TwinPosterior> posterior() {
+        List<TwinSnapshot> observed;
+        synchronized (this) {
+            observed = List.copyOf(history);
+        }
+        if (observed.size() < TwinCalibrator.FEWEST_WINDOWS) {
+            return Optional.empty();
+        }
+        LiveMirror mirror = new LiveMirror(prior, MirrorSettings.of(ReportQuality.PERFECT, seed));
+        for (TwinSnapshot window : observed) {
+            mirror.accept(window);
+            mirror.advance(window.windowEndMillis());
+        }
+        return Optional.of(mirror.posterior());
     }
 
     /** The same, heard by {@code progress}. */
