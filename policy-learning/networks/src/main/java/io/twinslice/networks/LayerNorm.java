@@ -4,8 +4,8 @@ package io.twinslice.networks;
  * Layer norm (Ba et al. 2016): each row is shifted and scaled to mean 0 and variance 1, then gets a learned gain and
  * shift per column.
  *
- * <p>Both kernels use these loops: sums across a row run in double precision and in one order, which no lane count
- * can reorder.
+ * <p>Both kernels use these loops: sums across a row run in double precision and in one order, which no lane count can
+ * reorder.
  */
 final class LayerNorm {
     /** Keeps the root away from 0. */

@@ -22,12 +22,7 @@ final class Layers {
             int end = biasAt + out;
             boolean normed = shape.layerNorm() && !last;
             layers.add(new Dense(
-                    in,
-                    out,
-                    at,
-                    biasAt,
-                    normed ? end : Dense.NO_NORM,
-                    last ? shape.output() : shape.hidden()));
+                    in, out, at, biasAt, normed ? end : Dense.NO_NORM, last ? shape.output() : shape.hidden()));
             at = normed ? end + 2 * out : end;
         }
         parameters = at;

@@ -2,7 +2,7 @@ package io.twinslice.networks;
 
 import java.util.Arrays;
 
-/** The reference: plain loops over the output index, which the JIT may vectorise without changing a bit. */
+/** The reference: loops without vectors that every JVM compiles well. */
 final class PlainKernel implements Kernel {
     static final PlainKernel INSTANCE = new PlainKernel();
 
@@ -34,31 +34,51 @@ final class PlainKernel implements Kernel {
         for (int r = 0; r < rows; r++) {
             int ar = aAt + r * aRow;
             int cr = cAt + r * cols;
-            int k = 0;
-            for (; k + 4 <= inner; k += 4) {
-                int ak = ar + k * aStep;
-                addFour(cols, a[ak], a[ak + aStep], a[ak + 2 * aStep], a[ak + 3 * aStep], b, bAt + k * cols, c, cr);
+            int j = 0;
+            for (; j + 8 <= cols; j += 8) {
+                eightColumns(inner, cols, a, ar, aStep, b, bAt + j, c, cr + j);
             }
-            for (; k < inner; k++) {
-                float s = a[ar + k * aStep];
-                int br = bAt + k * cols;
-                for (int j = 0; j < cols; j++) {
-                    c[cr + j] = Math.fma(s, b[br + j], c[cr + j]);
+            for (; j < cols; j++) {
+                float sum = c[cr + j];
+                for (int k = 0; k < inner; k++) {
+                    sum = Math.fma(a[ar + k * aStep], b[bAt + k * cols + j], sum);
                 }
+                c[cr + j] = sum;
             }
         }
     }
 
-    /** Four inner indices at once, in their order. */
-    private static void addFour(
-            int cols, float s0, float s1, float s2, float s3, float[] b, int b0, float[] c, int cr) {
-        int b1 = b0 + cols;
-        int b2 = b1 + cols;
-        int b3 = b2 + cols;
-        for (int j = 0; j < cols; j++) {
-            float sum = Math.fma(s1, b[b1 + j], Math.fma(s0, b[b0 + j], c[cr + j]));
-            c[cr + j] = Math.fma(s3, b[b3 + j], Math.fma(s2, b[b2 + j], sum));
+    /** Eight sums in registers: arrays that might be one and the same keep a JIT from vectorising longer loops. */
+    private static void eightColumns(
+            int inner, int cols, float[] a, int a0, int aStep, float[] b, int b0, float[] c, int c0) {
+        float s0 = c[c0];
+        float s1 = c[c0 + 1];
+        float s2 = c[c0 + 2];
+        float s3 = c[c0 + 3];
+        float s4 = c[c0 + 4];
+        float s5 = c[c0 + 5];
+        float s6 = c[c0 + 6];
+        float s7 = c[c0 + 7];
+        for (int k = 0; k < inner; k++) {
+            float x = a[a0 + k * aStep];
+            int row = b0 + k * cols;
+            s0 = Math.fma(x, b[row], s0);
+            s1 = Math.fma(x, b[row + 1], s1);
+            s2 = Math.fma(x, b[row + 2], s2);
+            s3 = Math.fma(x, b[row + 3], s3);
+            s4 = Math.fma(x, b[row + 4], s4);
+            s5 = Math.fma(x, b[row + 5], s5);
+            s6 = Math.fma(x, b[row + 6], s6);
+            s7 = Math.fma(x, b[row + 7], s7);
         }
+        c[c0] = s0;
+        c[c0 + 1] = s1;
+        c[c0 + 2] = s2;
+        c[c0 + 3] = s3;
+        c[c0 + 4] = s4;
+        c[c0 + 5] = s5;
+        c[c0 + 6] = s6;
+        c[c0 + 7] = s7;
     }
 
     @Override

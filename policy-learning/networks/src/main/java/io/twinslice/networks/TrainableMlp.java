@@ -182,7 +182,8 @@ public final class TrainableMlp {
     /** Takes over the parameters of a network of the same shape; the optimiser's averages stay. */
     public void load(Mlp network) {
         if (!network.shape().equals(shape)) {
-            throw new IllegalArgumentException("a network of " + network.shape() + " does not fit into one of " + shape);
+            throw new IllegalArgumentException(
+                    "a network of " + network.shape() + " does not fit into one of " + shape);
         }
         System.arraycopy(network.parameters(), 0, parameters, 0, parameters.length);
     }

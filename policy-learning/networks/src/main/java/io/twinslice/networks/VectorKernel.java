@@ -97,8 +97,8 @@ final class VectorKernel implements Kernel {
     }
 
     /**
-     * {@code c = activation(c + a·b)}; element (r, k) of {@code a} stands at {@code aAt + r·aRow + k·aStep}, element (k,
-     * j) of {@code b} at {@code bAt + k·bRow + j·bStep}.
+     * {@code c = activation(c + a·b)}; element (r, k) of {@code a} stands at {@code aAt + r·aRow + k·aStep}, element
+     * (k, j) of {@code b} at {@code bAt + k·bRow + j·bStep}.
      */
     private void multiply(
             int rows,
@@ -141,8 +141,7 @@ final class VectorKernel implements Kernel {
         }
     }
 
-    private static void pack(
-            int depth, int used, int width, float[] b, int bAt, int bRow, int bStep, float[] panel) {
+    private static void pack(int depth, int used, int width, float[] b, int bAt, int bRow, int bStep, float[] panel) {
         if (used < width) {
             Arrays.fill(panel, 0, depth * width, 0f);
         }
@@ -231,8 +230,8 @@ final class VectorKernel implements Kernel {
     private static FloatVector tanh(FloatVector x) {
         FloatVector h = x.min(RationalTanh.LIMIT).max(-RationalTanh.LIMIT).mul(0.5f);
         FloatVector s = h.mul(h);
-        FloatVector p = h.mul(
-                s.add(RationalTanh.P4).mul(s).add(RationalTanh.P2).mul(s).add(RationalTanh.P0));
+        FloatVector p =
+                h.mul(s.add(RationalTanh.P4).mul(s).add(RationalTanh.P2).mul(s).add(RationalTanh.P0));
         FloatVector q = s.mul(RationalTanh.Q6)
                 .add(RationalTanh.Q4)
                 .mul(s)

@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of {@link VectorKernel}: a few rows of sums held in registers while one pass is made over a packed
- * panel.
+ * The innermost loops of {@link VectorKernel}: a few rows of sums held in registers while one pass is made over a
+ * packed panel.
  *
  * <p>Four rows of four registers are 16 sums, which hides the latency of a multiply-add and needs two loads for each
  * four of them; CPUs with 16 registers only (fewer than 16 lanes) get four rows of two. {@code c} is read first and

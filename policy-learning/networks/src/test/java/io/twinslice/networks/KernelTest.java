@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +45,12 @@ class KernelTest {
     @Test
     void bothKernelsTakeALayerForwardAndBackwardToTheSameBitsForAnyShape() {
         SplittableRandom random = new SplittableRandom(3);
+        List<Activation> activations = List.of(Activation.LINEAR, Activation.TANH, Activation.RELU);
         for (int round = 0; round < 200; round++) {
             int rows = random.nextInt(1, round % 10 == 0 ? 300 : 14);
             int in = random.nextInt(1, 80);
             int out = random.nextInt(1, 80);
-            Activation activation = Activation.values()[round % 3];
+            Activation activation = activations.get(round % 3);
             Dense layer = new Dense(in, out, 2, 2 + in * out, Dense.NO_NORM, activation);
             float[] x = values(random, rows * in);
             float[] w = values(random, 2 + (in + 1) * out);

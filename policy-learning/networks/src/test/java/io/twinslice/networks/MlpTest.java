@@ -10,11 +10,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MlpTest {
-    private static final List<Integer> SIZES = List.of(5, 7, 6, 3);
-
     @Test
     void aNetworkComputedByHandComesOutTheSame() {
         // Two inputs, one hidden unit, one output: weights 0.5 and -1, bias 0.25; then weight 2, bias 3.
@@ -39,68 +37,23 @@ class MlpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aBatchGivesTheSameBitsAsOneByOne(boolean vector) {
+    @MethodSource("io.twinslice.networks.GradientTest#shapes")
+    void aBatchGivesTheSameBitsAsOneByOneOnEitherKernel(Shape shape) {
+        batchAndOneByOne(shape, Kernel.plain(), new VectorKernel());
+        batchAndOneByOne(shape, new VectorKernel(), Kernel.plain());
+    }
+
+    private static void batchAndOneByOne(Shape shape, Kernel batch, Kernel single) {
         SplittableRandom random = new SplittableRandom(3);
-        Mlp mlp = Mlp.random(SIZES, 1f, random);
+        Mlp mlp = Mlp.random(shape, 1f, random).on(single);
         int rows = 9;
-        TrainableMlp trainable = new TrainableMlp(mlp, rows, vector ? new VectorKernel() : Kernel.plain());
+        TrainableMlp trainable = new TrainableMlp(mlp, rows, batch);
         fill(trainable.input(), random);
         float[] outputs = trainable.forward(rows);
         float[] output = new float[3];
         for (int r = 0; r < rows; r++) {
             mlp.forward(Arrays.copyOfRange(trainable.input(), r * 5, (r + 1) * 5), output);
             assertThat(Arrays.copyOfRange(outputs, r * 3, (r + 1) * 3)).isEqualTo(output);
-        }
-    }
-
-    @Test
-    void theGradientAgreesWithFiniteDifferences() {
-        SplittableRandom random = new SplittableRandom(4);
-        Mlp mlp = Mlp.random(SIZES, 1f, random);
-        int rows = 4;
-        TrainableMlp trainable = new TrainableMlp(mlp, rows, new VectorKernel());
-        fill(trainable.input(), random);
-        float[] outputGradient = new float[rows * 3];
-        fill(outputGradient, random);
-        float[] inputs = trainable.input().clone();
-        trainable.forward(rows);
-        trainable.backward(rows, outputGradient);
-        float[] gradient = trainable.gradient();
-        float[] parameters = mlp.parameters();
-        for (int i = 0; i < parameters.length; i++) {
-            float h = 1e-2f;
-            float kept = parameters[i];
-            parameters[i] = kept + h;
-            double up = loss(parameters, inputs, outputGradient, rows);
-            parameters[i] = kept - h;
-            double down = loss(parameters, inputs, outputGradient, rows);
-            parameters[i] = kept;
-            assertThat((double) gradient[i]).as("parameter %d", i).isCloseTo((up - down) / (2 * h), within(2e-3));
-        }
-    }
-
-    @Test
-    void theInputGradientAgreesWithFiniteDifferences() {
-        SplittableRandom random = new SplittableRandom(5);
-        Mlp mlp = Mlp.random(SIZES, 1f, random);
-        int rows = 4;
-        TrainableMlp trainable = new TrainableMlp(mlp, rows, Kernel.plain());
-        fill(trainable.input(), random);
-        float[] outputGradient = new float[rows * 3];
-        fill(outputGradient, random);
-        float[] inputs = trainable.input().clone();
-        trainable.forward(rows);
-        float[] gradient = trainable.inputGradient(rows, outputGradient).clone();
-        for (int i = 0; i < inputs.length; i++) {
-            float h = 1e-2f;
-            float kept = inputs[i];
-            inputs[i] = kept + h;
-            double up = loss(mlp.parameters(), inputs, outputGradient, rows);
-            inputs[i] = kept - h;
-            double down = loss(mlp.parameters(), inputs, outputGradient, rows);
-            inputs[i] = kept;
-            assertThat((double) gradient[i]).as("input %d", i).isCloseTo((up - down) / (2 * h), within(2e-3));
         }
     }
 
@@ -161,19 +114,6 @@ class MlpTest {
             mlp.backward(16, gradient);
             mlp.descend(Adam.withRate(5e-3));
         }
-    }
-
-    private static double loss(float[] parameters, float[] inputs, float[] outputGradient, int rows) {
-        Mlp mlp = new Mlp(SIZES, parameters);
-        float[] output = new float[3];
-        double loss = 0;
-        for (int r = 0; r < rows; r++) {
-            mlp.forward(Arrays.copyOfRange(inputs, r * 5, (r + 1) * 5), output);
-            for (int j = 0; j < 3; j++) {
-                loss += (double) output[j] * outputGradient[r * 3 + j];
-            }
-        }
-        return loss;
     }
 
     private static void fill(float[] values, SplittableRandom random) {
