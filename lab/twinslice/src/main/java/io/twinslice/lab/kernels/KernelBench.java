@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 final class KernelBench {
     private static final int SIDE = 256;
-    private static final int PEAK_TURNS = 100_000;
+    private static final int PEAK_TURNS = 10_000;
     private static final List<Integer> POLICY = List.of(32, 64, 64, 8);
 
     private final Meters meters;
@@ -28,9 +28,10 @@ final class KernelBench {
      * @param warmUpNanos before each figure
      * @param rounds the best of which counts
      * @param roundNanos of one round, at least
+     * @param meteredCalls over which allocation is counted
      */
-    record Plan(long warmUpNanos, int rounds, long roundNanos) {
-        static final Plan STANDARD = new Plan(1_500_000_000L, 400, 2_000_000L);
+    record Plan(long warmUpNanos, int rounds, long roundNanos, int meteredCalls) {
+        static final Plan STANDARD = new Plan(1_500_000_000L, 400, 2_000_000L, 10_000);
     }
 
     /**
@@ -161,12 +162,11 @@ final class KernelBench {
     }
 
     private double allocated(Runnable work) {
-        int calls = 10_000;
         long before = meters.allocatedOctets.getAsLong();
-        for (int i = 0; i < calls; i++) {
+        for (int i = 0; i < plan.meteredCalls; i++) {
             work.run();
         }
-        return (double) (meters.allocatedOctets.getAsLong() - before) / calls;
+        return (double) (meters.allocatedOctets.getAsLong() - before) / plan.meteredCalls;
     }
 
     /** What the work came to; nobody wants to know, but the compiler must not know that. */
