@@ -7,6 +7,7 @@ import io.twinslice.lab.run.LabEngine;
 import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
 import io.twinslice.lab.run.XappEngine;
+import io.twinslice.lab.sim.SimCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -114,6 +115,7 @@ public final class Twinslice implements Callable<Integer> {
                         System::nanoTime,
                         new SecureRandom(),
                         Runtime.getRuntime().availableProcessors()))
+                .addSubcommand(new SimCommand(desk, System::nanoTime))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime))
                 .setCaseInsensitiveEnumValuesAllowed(true)
