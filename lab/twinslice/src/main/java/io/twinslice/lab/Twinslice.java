@@ -3,6 +3,7 @@ package io.twinslice.lab;
 import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
 import io.twinslice.lab.gym.GymCommand;
+import io.twinslice.lab.run.ExportCommand;
 import io.twinslice.lab.run.LabEngine;
 import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
@@ -116,6 +117,7 @@ public final class Twinslice implements Callable<Integer> {
                         new SecureRandom(),
                         Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(new SimCommand(desk, System::nanoTime))
+                .addSubcommand(new ExportCommand(clock, desk))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime))
                 .setCaseInsensitiveEnumValuesAllowed(true)
