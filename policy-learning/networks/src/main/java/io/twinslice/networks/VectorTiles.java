@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * packed panel.
  *
  * <p>Four rows of four registers are 16 sums, which hides the latency of a multiply-add and needs two loads for each
- * four of them; CPUs with 16 registers only (fewer than 16 lanes) get four rows of two. {@code c} is read first and
+ * four of them; CPUs with 16 registers only (fewer than 16 lanes) get four rows of three. {@code c} is read first and
  * written last, so a product may be cut into panels along the inner index without changing the order of the sum.
  */
 final class VectorTiles {
@@ -17,14 +17,14 @@ final class VectorTiles {
     private static final int L = SPECIES.length();
 
     /** Columns of the widest panel. */
-    static final int WIDEST = (L >= 16 ? 4 : 2) * L;
+    static final int WIDEST = (L >= 16 ? 4 : 3) * L;
 
     private VectorTiles() {}
 
     /** The width of the next panel when so many columns are left: four, two or one register. */
     static int width(int left) {
-        if (left > 2 * L && WIDEST == 4 * L) {
-            return 4 * L;
+        if (left > 2 * L) {
+            return WIDEST;
         }
         return left > L ? 2 * L : L;
     }
@@ -50,6 +50,8 @@ final class VectorTiles {
             int cRow) {
         if (width == used && width == 4 * L) {
             fourByFour(depth, a, from, aRow, aStep, panel, c, to, cRow);
+        } else if (width == used && width == 3 * L) {
+            fourByThree(depth, a, from, aRow, aStep, panel, c, to, cRow);
         } else if (width == used && width == 2 * L) {
             fourByTwo(depth, a, from, aRow, aStep, panel, c, to, cRow);
         } else {
@@ -140,6 +142,61 @@ final class VectorTiles {
         v1.intoArray(c, at + L);
         v2.intoArray(c, at + 2 * L);
         v3.intoArray(c, at + 3 * L);
+    }
+
+    private static void fourByThree(
+            int depth, float[] a, int a0, int aRow, int aStep, float[] panel, float[] c, int c0, int cRow) {
+        int a1 = a0 + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
+        int c1 = c0 + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s02 = load(c, c0 + 2 * L);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + L);
+        FloatVector s12 = load(c, c1 + 2 * L);
+        FloatVector s20 = load(c, c2);
+        FloatVector s21 = load(c, c2 + L);
+        FloatVector s22 = load(c, c2 + 2 * L);
+        FloatVector s30 = load(c, c3);
+        FloatVector s31 = load(c, c3 + L);
+        FloatVector s32 = load(c, c3 + 2 * L);
+        for (int k = 0; k < depth; k++) {
+            int row = k * 3 * L;
+            int ak = k * aStep;
+            FloatVector b0 = load(panel, row);
+            FloatVector b1 = load(panel, row + L);
+            FloatVector b2 = load(panel, row + 2 * L);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + ak]);
+            s00 = x.fma(b0, s00);
+            s01 = x.fma(b1, s01);
+            s02 = x.fma(b2, s02);
+            x = FloatVector.broadcast(SPECIES, a[a1 + ak]);
+            s10 = x.fma(b0, s10);
+            s11 = x.fma(b1, s11);
+            s12 = x.fma(b2, s12);
+            x = FloatVector.broadcast(SPECIES, a[a2 + ak]);
+            s20 = x.fma(b0, s20);
+            s21 = x.fma(b1, s21);
+            s22 = x.fma(b2, s22);
+            x = FloatVector.broadcast(SPECIES, a[a3 + ak]);
+            s30 = x.fma(b0, s30);
+            s31 = x.fma(b1, s31);
+            s32 = x.fma(b2, s32);
+        }
+        store(s00, s01, s02, c, c0);
+        store(s10, s11, s12, c, c1);
+        store(s20, s21, s22, c, c2);
+        store(s30, s31, s32, c, c3);
+    }
+
+    private static void store(FloatVector v0, FloatVector v1, FloatVector v2, float[] c, int at) {
+        v0.intoArray(c, at);
+        v1.intoArray(c, at + L);
+        v2.intoArray(c, at + 2 * L);
     }
 
     private static void fourByTwo(
