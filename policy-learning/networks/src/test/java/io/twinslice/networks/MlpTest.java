@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,6 +72,41 @@ class MlpTest {
             worst = Math.max(worst, Math.abs(output[0] - x * x));
         }
         assertThat(worst).isLessThan(0.05);
+    }
+
+    @Test
+    void decidingAllocatesNothing() {
+        // On the plain kernel, which allocates nothing before it is compiled either; bench kernels meters the other.
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Mlp mlp = Mlp.random(Shape.relu(List.of(28, 64, 64, 4)).normed(), 1f, new SplittableRandom(9));
+        float[] input = new float[28];
+        float[] output = new float[4];
+        mlp.forward(input, output);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 1000; i++) {
+            mlp.forward(input, output);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1000);
+    }
+
+    @Test
+    void networksThatShareAKernelInDifferentThreadsDoNotDisturbEachOther() throws Exception {
+        Kernel shared = new VectorKernel();
+        Mlp start = Mlp.random(List.of(1, 70, 40, 1), 1f, new SplittableRandom(10));
+        TrainableMlp alone = new TrainableMlp(start, 16, shared);
+        train(alone, 50);
+        List<TrainableMlp> together = Stream.generate(() -> new TrainableMlp(start, 16, shared))
+                .limit(4)
+                .toList();
+        List<Thread> threads = together.stream()
+                .map(mlp -> Thread.ofPlatform().start(() -> train(mlp, 50)))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        for (TrainableMlp mlp : together) {
+            assertThat(mlp.toMlp().parameters()).isEqualTo(alone.toMlp().parameters());
+        }
     }
 
     @Test
