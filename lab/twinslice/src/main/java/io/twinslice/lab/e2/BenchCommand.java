@@ -24,9 +24,10 @@ public final class BenchCommand implements Callable<Integer> {
     public static CommandLine line(LongSupplier nanoTime) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Benchmark.Meters meters = new Benchmark.Meters(nanoTime, threads::getCurrentThreadAllocatedBytes);
+        LongSupplier atWork = threads.isCurrentThreadCpuTimeSupported() ? threads::getCurrentThreadCpuTime : nanoTime;
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchE2Command(meters, Benchmark.Plan.STANDARD))
-                .addSubcommand(BenchKernelsCommand.of(nanoTime, threads::getCurrentThreadAllocatedBytes));
+                .addSubcommand(BenchKernelsCommand.of(atWork, threads::getCurrentThreadAllocatedBytes));
     }
 
     /** Without a command of its own there is nothing to do but to say which there are. */

@@ -37,8 +37,9 @@ public final class BenchKernelsCommand implements Callable<Integer> {
     }
 
     /**
-     * The command, timed by {@code nanoTime}.
+     * The command.
      *
+     * @param nanoTime time that the calling thread was at work; where that is unknown, any clock
      * @param allocatedOctets by the calling thread since it began
      */
     public static BenchKernelsCommand of(LongSupplier nanoTime, LongSupplier allocatedOctets) {

@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
 /**
- * Measures the kernels on one thread. Each figure is the best of many short rounds, which neighbours on the machine
- * disturb least; peak and product take turns, so that both meet the same clock rate.
+ * Measures the kernels on one thread, in the time that the thread was at work: waiting for a core is not the kernels'
+ * doing. Each figure is the best of many short rounds, which neighbours on the machine disturb least; peak and product
+ * take turns, so that both meet the same clock rate.
  */
 final class KernelBench {
     private static final int SIDE = 256;
@@ -19,7 +20,12 @@ final class KernelBench {
     private final Plan plan;
     private double sink;
 
-    /** Clock and memory meter, which belong to the composition root. */
+    /**
+     * Clock and memory meter, which belong to the composition root.
+     *
+     * @param nanoTime time that this thread was at work
+     * @param allocatedOctets by this thread since it began
+     */
     record Meters(LongSupplier nanoTime, LongSupplier allocatedOctets) {}
 
     /**
