@@ -38,6 +38,7 @@ class ArrowsTest {
     private static final String[] LEARNING = {
         "io.twinslice.policy..",
         "io.twinslice.networks..",
+        "io.twinslice.onnx..",
         "io.twinslice.bundle..",
         "io.twinslice.learners..",
         "io.twinslice.evaluation..",
@@ -67,6 +68,7 @@ class ArrowsTest {
                         "sync",
                         "policy",
                         "networks",
+                        "onnx",
                         "bundle",
                         "learners",
                         "evaluation",
@@ -127,6 +129,7 @@ class ArrowsTest {
                 .that(resideInAnyPackage(XAPPS))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
+                        "io.twinslice.onnx..",
                         "io.twinslice.learners..",
                         "io.twinslice.evaluation..",
                         "io.twinslice.verification..",

@@ -6,6 +6,7 @@ import io.twinslice.lab.e2.E2Command;
 import io.twinslice.lab.gym.GymCommand;
 import io.twinslice.lab.network.NetworkCommand;
 import io.twinslice.lab.mirror.MirrorCommand;
+import io.twinslice.lab.run.ExportCommand;
 import io.twinslice.lab.run.LabEngine;
 import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
@@ -121,6 +122,7 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new SimCommand(desk, System::nanoTime))
                 .addSubcommand(new NetworkCommand(desk))
                 .addSubcommand(new MirrorCommand(desk))
+                .addSubcommand(new ExportCommand(clock, desk))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime)
                         .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))

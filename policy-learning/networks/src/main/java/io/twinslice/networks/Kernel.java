@@ -3,36 +3,79 @@ package io.twinslice.networks;
 /**
  * The arithmetic of dense layers on row-major float arrays.
  *
- * <p>All implementations give the same bits: sums run over the inner index from 0 upwards, products and sums are
- * rounded separately (no fused multiply-add), and tanh is {@link RationalTanh}. Stateless and thread-safe; no call
- * allocates.
+ * <p>All implementations give the same bits: every sum starts with what it is added to and runs over the inner index
+ * from 0 upwards, each step one fused multiply-add (rounded once, as IEEE 754 defines it and every JVM must compute
+ * it), and tanh is {@link RationalTanh}. How a product is cut into tiles and panels, how many lanes a register has and
+ * how many threads run beside it cannot show in the result. Stateless and thread-safe; no call allocates once it is
+ * compiled.
  */
 public sealed interface Kernel permits PlainKernel, VectorKernel {
-    /** The kernel in plain Java; runs everywhere. */
+    /** The kernel in plain Java; runs everywhere and needs no warm-up. */
     static Kernel plain() {
         return PlainKernel.INSTANCE;
     }
 
-    /** The Vector API kernel where the JVM was started with it ({@code --add-modules jdk.incubator.vector}). */
+    /**
+     * The Vector API kernel where the JVM was started with it ({@code --add-modules jdk.incubator.vector}). It needs
+     * some thousand calls before it is fast; until then it is slower than the plain one.
+     */
     static Kernel fastest() {
         boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         return vectors ? new VectorKernel() : plain();
     }
 
+    /** Floats of working memory that products need; the content is nobody's between calls. */
+    int scratch();
+
     /**
      * Adds a matrix product: {@code c[r][j] += Σ_k a[r][k]·b[k][j]}, k from 0 upwards.
      *
      * @param a {@code rows × inner}
-     * @param b {@code inner × cols}, from {@code bOffset}
-     * @param c {@code rows × cols}, from {@code cOffset}
+     * @param b {@code inner × cols}
+     * @param c {@code rows × cols}
+     * @param scratch at least {@link #scratch} floats
      */
-    void multiplyAdd(int rows, int inner, int cols, float[] a, float[] b, int bOffset, float[] c, int cOffset);
+    void multiplyAdd(int rows, int inner, int cols, float[] a, float[] b, float[] c, float[] scratch);
 
-    /** Replaces the first {@code count} values by their hyperbolic tangent. */
-    void tanh(float[] values, int count);
+    /**
+     * A layer forward: {@code out[r] = activation(bias + in[r]·weights)}, without the activation where a norm is still
+     * to come.
+     *
+     * @param in {@code rows × layer.in} from {@code inAt}
+     * @param parameters of the network, which begin at {@code parametersAt}
+     * @param out receives {@code rows × layer.out} from {@code outAt}
+     * @param scratch at least {@link #scratch} floats
+     */
+    void dense(
+            Dense layer,
+            int rows,
+            float[] in,
+            int inAt,
+            float[] parameters,
+            int parametersAt,
+            float[] out,
+            int outAt,
+            float[] scratch);
 
-    /** Back through tanh: {@code gradient[i] *= 1 − output[i]²} for the first {@code count} values. */
-    void tanhGradient(float[] output, float[] gradient, int count);
+    /**
+     * The error carried below a layer: {@code below[r] = error[r]·weightsᵀ}.
+     *
+     * @param error loss by the sums of the layer, {@code rows × layer.out}
+     * @param below receives {@code rows × layer.in}
+     */
+    void denseBack(Dense layer, int rows, float[] error, float[] parameters, float[] below, float[] scratch);
+
+    /**
+     * The gradient of weights and biases, written where the parameters lie: {@code inᵀ·error} and the sum of the errors
+     * over the rows, row 0 first.
+     */
+    void denseGradient(Dense layer, int rows, float[] in, float[] error, float[] gradient, float[] scratch);
+
+    /** Applies the activation to {@code count} values from {@code at}. */
+    void activate(Activation activation, float[] values, int at, int count);
+
+    /** Back through an activation: multiplies each gradient by the slope, which the output tells. */
+    void activationGradient(Activation activation, float[] output, float[] gradient, int count);
 
     /**
      * One Adam step (Kingma and Ba 2015) on all parameters: {@code parameters −= step·mean / (√spread + epsilon)} after

@@ -1,70 +1,55 @@
 package io.twinslice.networks;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Where the parameters of each layer lie in the flat array: layer by layer, the weights input-major ({@code in × out}),
- * then the biases.
+ * then the biases, then gains and shifts of the norm if there is one.
  */
 final class Layers {
-    /** Bounds that keep a hostile description from asking for more memory than any policy here needs. */
-    static final int MAX_WIDTH = 4096;
+    private final List<Dense> layers = new ArrayList<>();
+    private final int parameters;
 
-    static final int MAX_LAYERS = 16;
-
-    private final int[] sizes;
-    private final int[] weights;
-
-    Layers(List<Integer> layerSizes) {
-        check(layerSizes);
-        sizes = layerSizes.stream().mapToInt(Integer::intValue).toArray();
-        weights = new int[sizes.length];
-        for (int l = 0; l + 1 < sizes.length; l++) {
-            weights[l + 1] = weights[l] + (sizes[l] + 1) * sizes[l + 1];
+    Layers(Shape shape) {
+        List<Integer> sizes = shape.layerSizes();
+        int at = 0;
+        for (int l = 0; l + 1 < sizes.size(); l++) {
+            boolean last = l + 2 == sizes.size();
+            int in = sizes.get(l);
+            int out = sizes.get(l + 1);
+            int biasAt = at + in * out;
+            int end = biasAt + out;
+            boolean normed = shape.layerNorm() && !last;
+            layers.add(new Dense(
+                    in, out, at, biasAt, normed ? end : Dense.NO_NORM, last ? shape.output() : shape.hidden()));
+            at = normed ? end + 2 * out : end;
         }
-    }
-
-    private static void check(List<Integer> layerSizes) {
-        if (layerSizes.size() < 2 || layerSizes.size() > MAX_LAYERS) {
-            throw new IllegalArgumentException(
-                    "a network has 2.." + MAX_LAYERS + " layer sizes, not " + layerSizes.size());
-        }
-        for (int size : layerSizes) {
-            if (size < 1 || size > MAX_WIDTH) {
-                throw new IllegalArgumentException("a layer is 1.." + MAX_WIDTH + " wide, not " + size);
-            }
-        }
+        parameters = at;
     }
 
     int count() {
-        return sizes.length - 1;
+        return layers.size();
     }
 
-    int in(int layer) {
-        return sizes[layer];
-    }
-
-    int out(int layer) {
-        return sizes[layer + 1];
+    Dense at(int layer) {
+        return layers.get(layer);
     }
 
     int inputs() {
-        return sizes[0];
+        return layers.getFirst().in();
     }
 
     int outputs() {
-        return sizes[sizes.length - 1];
-    }
-
-    int weightsAt(int layer) {
-        return weights[layer];
-    }
-
-    int biasAt(int layer) {
-        return weights[layer] + sizes[layer] * sizes[layer + 1];
+        return layers.getLast().out();
     }
 
     int parameters() {
-        return weights[weights.length - 1];
+        return parameters;
+    }
+
+    /** Widest layer, the inputs not counted. */
+    int widest() {
+        return layers.stream().mapToInt(Dense::out).max().orElseThrow();
     }
 }

@@ -1,7 +1,6 @@
 package io.twinslice.networks;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A network that learns: batches forward, gradients backward, Adam.
@@ -11,7 +10,7 @@ import java.util.List;
  * hold until the next call. Same inputs, same bits, whatever the kernel. Not thread-safe.
  */
 public final class TrainableMlp {
-    private final List<Integer> layerSizes;
+    private final Shape shape;
     private final Layers layers;
     private final Kernel kernel;
     private final int maxRows;
@@ -21,7 +20,9 @@ public final class TrainableMlp {
     private final float[] spread;
     private final float[][] activations;
     private final float[][] errors;
-    private final float[] turned;
+    private final float[][] normalised;
+    private final float[][] inverses;
+    private final float[] scratch;
     private long descents;
 
     /**
@@ -33,8 +34,8 @@ public final class TrainableMlp {
         if (maxRows < 1) {
             throw new IllegalArgumentException("maxRows must be at least 1, not " + maxRows);
         }
-        layerSizes = start.layerSizes();
-        layers = new Layers(layerSizes);
+        shape = start.shape();
+        layers = new Layers(shape);
         this.kernel = kernel;
         this.maxRows = maxRows;
         parameters = start.parameters();
@@ -43,17 +44,19 @@ public final class TrainableMlp {
         spread = new float[parameters.length];
         activations = new float[layers.count() + 1][];
         errors = new float[layers.count() + 1][];
-        int scratch = 0;
+        normalised = new float[layers.count()][];
+        inverses = new float[layers.count()][];
         for (int l = 0; l < activations.length; l++) {
-            int width = l == 0 ? layers.inputs() : layers.out(l - 1);
+            int width = l == 0 ? layers.inputs() : layers.at(l - 1).out();
             activations[l] = new float[maxRows * width];
             errors[l] = new float[maxRows * width];
-            scratch = Math.max(scratch, maxRows * width);
         }
         for (int l = 0; l < layers.count(); l++) {
-            scratch = Math.max(scratch, layers.in(l) * layers.out(l));
+            boolean normed = layers.at(l).isNormed();
+            normalised[l] = new float[normed ? maxRows * layers.at(l).out() : 0];
+            inverses[l] = new float[normed ? maxRows : 0];
         }
-        turned = new float[scratch];
+        scratch = new float[kernel.scratch()];
     }
 
     public int inputs() {
@@ -75,17 +78,25 @@ public final class TrainableMlp {
             throw new IllegalArgumentException("a batch has 1.." + maxRows + " rows, not " + rows);
         }
         for (int l = 0; l < layers.count(); l++) {
-            int out = layers.out(l);
+            Dense layer = layers.at(l);
             float[] here = activations[l + 1];
-            for (int r = 0; r < rows; r++) {
-                System.arraycopy(parameters, layers.biasAt(l), here, r * out, out);
-            }
-            kernel.multiplyAdd(rows, layers.in(l), out, activations[l], parameters, layers.weightsAt(l), here, 0);
-            if (l + 1 < layers.count()) {
-                kernel.tanh(here, rows * out);
+            kernel.dense(layer, rows, activations[l], 0, parameters, 0, here, 0, scratch);
+            if (layer.isNormed()) {
+                normalise(l, rows);
+                kernel.activate(layer.activation(), here, 0, rows * layer.out());
             }
         }
         return activations[layers.count()];
+    }
+
+    private void normalise(int l, int rows) {
+        Dense layer = layers.at(l);
+        int width = layer.out();
+        System.arraycopy(activations[l + 1], 0, normalised[l], 0, rows * width);
+        for (int r = 0; r < rows; r++) {
+            inverses[l][r] = LayerNorm.normalise(normalised[l], r * width, width);
+            LayerNorm.scale(normalised[l], r * width, width, parameters, layer.normAt(), activations[l + 1]);
+        }
     }
 
     /**
@@ -95,20 +106,11 @@ public final class TrainableMlp {
      */
     public void backward(int rows, float[] outputGradient) {
         begin(rows, outputGradient);
-        Arrays.fill(gradient, 0f);
         for (int l = layers.count() - 1; l >= 0; l--) {
-            int in = layers.in(l);
-            int out = layers.out(l);
-            float[] error = errors[l + 1];
-            for (int r = 0; r < rows; r++) {
-                for (int j = 0; j < out; j++) {
-                    gradient[layers.biasAt(l) + j] += error[r * out + j];
-                }
-            }
-            transpose(activations[l], 0, rows, in);
-            kernel.multiplyAdd(in, rows, out, turned, error, 0, gradient, layers.weightsAt(l));
+            beforeActivation(l, rows, true);
+            kernel.denseGradient(layers.at(l), rows, activations[l], errors[l + 1], gradient, scratch);
             if (l > 0) {
-                through(l, rows);
+                kernel.denseBack(layers.at(l), rows, errors[l + 1], parameters, errors[l], scratch);
             }
         }
     }
@@ -120,8 +122,16 @@ public final class TrainableMlp {
     public float[] inputGradient(int rows, float[] outputGradient) {
         begin(rows, outputGradient);
         for (int l = layers.count() - 1; l >= 0; l--) {
-            through(l, rows);
+            beforeActivation(l, rows, false);
+            kernel.denseBack(layers.at(l), rows, errors[l + 1], parameters, errors[l], scratch);
         }
+        return errors[0];
+    }
+
+    /** {@link #backward} and {@link #inputGradient} in one pass: for a network whose inputs another one computed. */
+    public float[] backwardToInput(int rows, float[] outputGradient) {
+        backward(rows, outputGradient);
+        kernel.denseBack(layers.at(0), rows, errors[1], parameters, errors[0], scratch);
         return errors[0];
     }
 
@@ -129,23 +139,23 @@ public final class TrainableMlp {
         System.arraycopy(outputGradient, 0, errors[layers.count()], 0, rows * layers.outputs());
     }
 
-    /** Carries the error from above layer {@code l} to below it. */
-    private void through(int l, int rows) {
-        int in = layers.in(l);
-        int out = layers.out(l);
-        transpose(parameters, layers.weightsAt(l), in, out);
-        Arrays.fill(errors[l], 0, rows * in, 0f);
-        kernel.multiplyAdd(rows, out, in, errors[l + 1], turned, 0, errors[l], 0);
-        if (l > 0) {
-            kernel.tanhGradient(activations[l], errors[l], rows * in);
+    /** Carries the error of layer {@code l} back through activation and norm to its sums. */
+    private void beforeActivation(int l, int rows, boolean withGradient) {
+        Dense layer = layers.at(l);
+        int width = layer.out();
+        float[] error = errors[l + 1];
+        kernel.activationGradient(layer.activation(), activations[l + 1], error, rows * width);
+        if (!layer.isNormed()) {
+            return;
         }
-    }
-
-    private void transpose(float[] matrix, int offset, int rows, int cols) {
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < cols; c++) {
-                turned[c * rows + r] = matrix[offset + r * cols + c];
+        if (withGradient) {
+            Arrays.fill(gradient, layer.normAt(), layer.normAt() + 2 * width, 0f);
+            for (int r = 0; r < rows; r++) {
+                LayerNorm.gather(error, normalised[l], r * width, width, gradient, layer.normAt());
             }
+        }
+        for (int r = 0; r < rows; r++) {
+            LayerNorm.back(error, normalised[l], r * width, width, parameters, layer.normAt(), inverses[l][r]);
         }
     }
 
@@ -169,11 +179,11 @@ public final class TrainableMlp {
         kernel.blend(parameters, other.parameters, share);
     }
 
-    /** Takes over the parameters of a network of the same layer sizes; the optimiser's averages stay. */
+    /** Takes over the parameters of a network of the same shape; the optimiser's averages stay. */
     public void load(Mlp network) {
-        if (!network.layerSizes().equals(layerSizes)) {
+        if (!network.shape().equals(shape)) {
             throw new IllegalArgumentException(
-                    "a network of " + network.layerSizes() + " does not fit into one of " + layerSizes);
+                    "a network of " + network.shape() + " does not fit into one of " + shape);
         }
         System.arraycopy(network.parameters(), 0, parameters, 0, parameters.length);
     }
@@ -194,7 +204,7 @@ public final class TrainableMlp {
      * @throws IllegalArgumentException when a parameter is no longer finite
      */
     public Mlp toMlp() {
-        return new Mlp(layerSizes, parameters);
+        return new Mlp(shape, parameters);
     }
 
     /** Everything that training changes, to be stored and {@link #restore restored}. */
@@ -202,7 +212,7 @@ public final class TrainableMlp {
         return new State(parameters.clone(), mean.clone(), spread.clone(), descents);
     }
 
-    /** Goes on from a stored state of a network of the same layer sizes. */
+    /** Goes on from a stored state of a network of the same shape. */
     public void restore(State state) {
         int n = parameters.length;
         if (state.parameters().length != n || state.mean().length != n || state.spread().length != n) {

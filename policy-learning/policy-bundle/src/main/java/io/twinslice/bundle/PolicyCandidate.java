@@ -127,7 +127,12 @@ public final class PolicyCandidate {
     }
 
     private NetworkPolicy newPolicy() {
-        return new NetworkPolicy(manifest.name(), new Mlp(manifest.layerSizes(), weights));
+        return new NetworkPolicy(manifest.name(), network());
+    }
+
+    /** The network behind the policy. */
+    public Mlp network() {
+        return new Mlp(manifest.layerSizes(), weights);
     }
 
     Map<Part, byte[]> parts() {

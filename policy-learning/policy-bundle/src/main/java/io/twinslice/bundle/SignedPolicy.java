@@ -1,5 +1,6 @@
 package io.twinslice.bundle;
 
+import io.twinslice.networks.Mlp;
 import io.twinslice.policy.Policy;
 import java.time.Instant;
 
@@ -23,6 +24,11 @@ public final class SignedPolicy {
     /** A fresh policy, in the state after a restart. */
     public Policy policy() {
         return candidate.policy();
+    }
+
+    /** The network behind the policy. */
+    public Mlp network() {
+        return candidate.network();
     }
 
     public String name() {

@@ -2,6 +2,7 @@ package io.twinslice.lab.e2;
 
 import com.sun.management.ThreadMXBean;
 import io.twinslice.lab.ExitCode;
+import io.twinslice.lab.kernels.BenchKernelsCommand;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
@@ -23,7 +24,10 @@ public final class BenchCommand implements Callable<Integer> {
     public static CommandLine line(LongSupplier nanoTime) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Benchmark.Meters meters = new Benchmark.Meters(nanoTime, threads::getCurrentThreadAllocatedBytes);
-        return new CommandLine(new BenchCommand()).addSubcommand(new BenchE2Command(meters, Benchmark.Plan.STANDARD));
+        LongSupplier atWork = threads.isCurrentThreadCpuTimeSupported() ? threads::getCurrentThreadCpuTime : nanoTime;
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchE2Command(meters, Benchmark.Plan.STANDARD))
+                .addSubcommand(BenchKernelsCommand.of(atWork, threads::getCurrentThreadAllocatedBytes));
     }
 
     /** Without a command of its own there is nothing to do but to say which there are. */

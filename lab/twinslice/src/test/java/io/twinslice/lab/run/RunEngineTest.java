@@ -12,9 +12,14 @@ import io.twinslice.lab.JobFailure;
 import io.twinslice.lab.RunOptions;
 import io.twinslice.lab.report.Browser;
 import io.twinslice.lab.run.SmallRuns.Paper;
+import io.twinslice.networks.Mlp;
+import io.twinslice.onnx.Onnx;
+import io.twinslice.policy.ActionMapping;
+import io.twinslice.policy.Features;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Whole runs: node, RIC, xApp and rApps over real sockets, with a training and a verification of small size. */
 class RunEngineTest {
@@ -181,6 +187,29 @@ class RunEngineTest {
         assertThat(run(bad).get("verdict").textValue()).isEqualTo("FAIL");
         assertThat(run(bad).get("activated").booleanValue()).isFalse();
         assertThat(run(bad).get("refusals").get(0).get("by").textValue()).isEqualTo("promoter");
+    }
+
+    @Test
+    void theBundleOfARunIsExportedAsOnnxAndTheExportHoldsItsWeights() throws Exception {
+        Path bundle = first.resolve("policy.twinpolicy");
+        Path model = folder.resolve("policy.onnx");
+        Paper paper = new Paper();
+        CommandLine export = new CommandLine(new ExportCommand(InstantSource.system(), paper.desk()));
+        assertThat(export.execute(bundle.toString(), "--onnx=" + model)).isEqualTo(ExitCode.OK);
+        Mlp network = Onnx.read(Files.readAllBytes(model));
+        assertThat(network.inputs()).isEqualTo(Features.INPUTS);
+        assertThat(network.outputs()).isEqualTo(ActionMapping.PER_SLICE);
+        assertThat(Files.readString(model, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains(run(first).get("bundleDigest").textValue());
+        assertThat(paper.text()).contains("policy.onnx");
+
+        byte[] octets = Files.readAllBytes(bundle);
+        octets[octets.length / 2] ^= 1;
+        Path flipped = Files.write(folder.resolve("flipped.twinpolicy"), octets);
+        Files.copy(first.resolve("trust-root.json"), folder.resolve("trust-root.json"));
+        Path none = folder.resolve("none.onnx");
+        assertThat(export.execute(flipped.toString(), "--onnx=" + none)).isEqualTo(ExitCode.ANSWER_IS_NO);
+        assertThat(none).doesNotExist();
     }
 
     @Test
