@@ -354,8 +354,12 @@ public final class BitReader extends BitCursor {
         int count = fragment(name);
         need(name, count * 8L);
         T value;
+        int outerStart = start;
+        int outerOpenType = openType;
+        openType = ++opened;
         if (count < BitWriter.FRAGMENT) {
             int outerEnd = end;
+            start = position;
             end = position + count * 8;
             value = codec.decode(this);
             position = end;
@@ -370,6 +374,7 @@ public final class BitReader extends BitCursor {
             scattered = true;
             data = content;
             position = 0;
+            start = 0;
             end = content.length * 8;
             value = codec.decode(this);
             data = outer;
@@ -377,6 +382,8 @@ public final class BitReader extends BitCursor {
             position = outerPosition;
             end = outerEnd;
         }
+        start = outerStart;
+        openType = outerOpenType;
         leave();
         return value;
     }

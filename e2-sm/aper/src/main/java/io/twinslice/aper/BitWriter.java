@@ -10,12 +10,11 @@ import java.util.List;
  * <p>Open types are written in place: since a length determinant always ends on an octet boundary, alignment inside the
  * content equals alignment in the buffer, and only the length has to be filled in afterwards.
  */
-public final class BitWriter extends BitBuffer {
+public sealed class BitWriter extends BitBuffer permits ReplayingWriter {
     /** Units (octets, bits or items) from which lengths are sent in fragments (X.691 clause 11.9.3.8). */
     static final int FRAGMENT = 16384;
 
     private final PeerDialect dialect;
-    private boolean replaying;
 
     public BitWriter() {
         this(512);
@@ -31,14 +30,9 @@ public final class BitWriter extends BitBuffer {
         this.dialect = dialect;
     }
 
-    /** From now on what cannot be told from a value is written as zeros, to be filled in from {@link AsSent}. */
-    BitWriter replaying() {
-        replaying = true;
-        return this;
-    }
-
+    /** Whether what cannot be told from a value is written as zeros, to be filled in from {@link AsSent}. */
     boolean isReplaying() {
-        return replaying;
+        return false;
     }
 
     /** Forgets what was written and keeps the memory. */

@@ -61,7 +61,7 @@ public interface Codec<T> {
 
             @Override
             public T decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 T value = in.field(name, field);
                 if (extended) {
                     in.skipAdditions();

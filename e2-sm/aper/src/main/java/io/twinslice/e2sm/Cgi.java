@@ -48,7 +48,7 @@ public sealed interface Cgi {
 
             @Override
             public Nr decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Nr cgi = new Nr(PlmnIdentity.CODEC.decode(in), in.fixedBits("nRCellIdentity", 36));
                 if (extended) {
                     in.skipAdditions();
@@ -80,7 +80,7 @@ public sealed interface Cgi {
 
             @Override
             public Eutra decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Eutra cgi = new Eutra(PlmnIdentity.CODEC.decode(in), (int) in.fixedBits("eUTRACellIdentity", 28));
                 if (extended) {
                     in.skipAdditions();

@@ -17,7 +17,7 @@ public record GlobalEnbId(PlmnIdentity plmn, EnbId id) {
 
         @Override
         public GlobalEnbId decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             PlmnIdentity plmn = in.field("pLMNIdentity", PlmnIdentity.CODEC);
             EnbId id = in.field("eNB-ID", EnbId.CODEC);
             if (extended) {

@@ -17,7 +17,7 @@ public record GlobalGnbId(PlmnIdentity plmn, GnbId id) implements GlobalNgRanNod
 
         @Override
         public GlobalGnbId decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             PlmnIdentity plmn = in.field("pLMNIdentity", PlmnIdentity.CODEC);
             GnbId id = in.field("gNB-ID", GnbId.CODEC);
             if (extended) {

@@ -17,7 +17,7 @@ public record GlobalNgEnbId(PlmnIdentity plmn, NgEnbId id) implements GlobalNgRa
 
         @Override
         public GlobalNgEnbId decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             PlmnIdentity plmn = in.field("pLMNIdentity", PlmnIdentity.CODEC);
             NgEnbId id = in.field("ngENB-ID", NgEnbId.CODEC);
             if (extended) {

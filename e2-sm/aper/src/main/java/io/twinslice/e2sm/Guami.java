@@ -25,7 +25,7 @@ public record Guami(PlmnIdentity plmn, int amfRegion, int amfSet, int amfPointer
 
         @Override
         public Guami decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             Guami guami = new Guami(
                     PlmnIdentity.CODEC.decode(in),
                     (int) in.fixedBits("aMFRegionID", 8),

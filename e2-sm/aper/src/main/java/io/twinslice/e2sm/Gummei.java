@@ -23,7 +23,7 @@ public record Gummei(PlmnIdentity plmn, int mmeGroup, int mmeCode) {
 
         @Override
         public Gummei decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             Gummei gummei = new Gummei(PlmnIdentity.CODEC.decode(in), (int) in.fixedBits("mME-Group-ID", 16), (int)
                     in.fixedBits("mME-Code", 8));
             if (extended) {

@@ -27,10 +27,10 @@ public record ComponentConfig(InterfaceType interfaceType, ComponentId id, Octet
 
         @Override
         public ComponentConfig decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             InterfaceType interfaceType = InterfaceType.CODEC.decode(in);
             ComponentId id = in.field("e2nodeComponentID", ComponentId.CODEC);
-            boolean configExtended = in.bool("extension bit");
+            boolean configExtended = in.extensionBit();
             ComponentConfig config = new ComponentConfig(
                     interfaceType,
                     id,

@@ -28,7 +28,7 @@ public record ComponentConfigAck(
 
         @Override
         public ComponentConfigAck decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             InterfaceType interfaceType = InterfaceType.CODEC.decode(in);
             ComponentId id = in.field("e2nodeComponentID", ComponentId.CODEC);
             int preamble = in.preamble(2);

@@ -17,7 +17,7 @@ public record ComponentRemoval(InterfaceType interfaceType, ComponentId id) {
 
         @Override
         public ComponentRemoval decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             ComponentRemoval item = new ComponentRemoval(
                     InterfaceType.CODEC.decode(in), in.field("e2nodeComponentID", ComponentId.CODEC));
             if (extended) {

@@ -88,7 +88,7 @@ public record CriticalityDiagnostics(
 
             @Override
             public DiagnosedIe decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 DiagnosedIe ie = new DiagnosedIe(
                         Criticality.CODEC.decode(in),
                         (int) in.integer("iE-ID", 0, 65535),

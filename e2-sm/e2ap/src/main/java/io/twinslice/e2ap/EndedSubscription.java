@@ -18,7 +18,7 @@ public record EndedSubscription(RicRequestId requestId, int ranFunctionId, Cause
 
         @Override
         public EndedSubscription decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             EndedSubscription item = new EndedSubscription(
                     in.field("ricRequestID", RicRequestId.CODEC),
                     (int) in.integer("ranFunctionID", 0, 4095),

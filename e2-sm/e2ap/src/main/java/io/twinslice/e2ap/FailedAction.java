@@ -21,7 +21,7 @@ public record FailedAction(int id, Cause cause) {
 
         @Override
         public FailedAction decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             FailedAction action =
                     new FailedAction((int) in.integer("ricActionID", 0, 255), in.field("cause", Cause.CODEC));
             if (extended) {

@@ -17,7 +17,7 @@ public record FailedAssociation(TnlInformation tnl, Cause cause) {
 
         @Override
         public FailedAssociation decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             FailedAssociation item = new FailedAssociation(
                     in.field("tnlInformation", TnlInformation.CODEC), in.field("cause", Cause.CODEC));
             if (extended) {

@@ -22,7 +22,7 @@ public record GlobalRicId(PlmnIdentity plmn, int ricId) {
 
         @Override
         public GlobalRicId decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             GlobalRicId id = new GlobalRicId(PlmnIdentity.CODEC.decode(in), (int) in.fixedBits("ric-ID", 20));
             if (extended) {
                 in.skipAdditions();

@@ -97,7 +97,7 @@ final class MessageCodec<M extends E2apPdu> implements Codec<M> {
 
     @Override
     public M decode(BitReader in) throws DecodeException {
-        boolean extended = in.bool("extension bit");
+        boolean extended = in.extensionBit();
         int count = in.count("protocolIEs", 0, 65535);
         IeValues values = IeValues.of(in).clear();
         in.enter("protocolIEs");
@@ -190,7 +190,7 @@ final class MessageCodec<M extends E2apPdu> implements Codec<M> {
     }
 
     private Findings<M> judge(BitReader in) throws DecodeException {
-        boolean extended = in.bool("extension bit");
+        boolean extended = in.extensionBit();
         int count = in.count("protocolIEs", 0, 65535);
         IeValues values = IeValues.of(in).clear();
         List<Integer> order = new ArrayList<>();

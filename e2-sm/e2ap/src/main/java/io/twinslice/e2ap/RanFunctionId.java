@@ -22,7 +22,7 @@ public record RanFunctionId(int id, int revision) {
 
         @Override
         public RanFunctionId decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RanFunctionId item = new RanFunctionId(
                     (int) in.integer("ranFunctionID", 0, 4095), (int) in.integer("ranFunctionRevision", 0, 4095));
             if (extended) {

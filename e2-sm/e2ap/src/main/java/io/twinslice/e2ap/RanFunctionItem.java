@@ -27,7 +27,7 @@ public record RanFunctionItem(int id, Octets definition, int revision, String oi
 
         @Override
         public RanFunctionItem decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RanFunctionItem item = new RanFunctionItem(
                     (int) in.integer("ranFunctionID", 0, 4095),
                     in.octets("ranFunctionDefinition"),

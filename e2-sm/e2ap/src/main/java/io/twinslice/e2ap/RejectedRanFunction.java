@@ -21,7 +21,7 @@ public record RejectedRanFunction(int id, Cause cause) {
 
         @Override
         public RejectedRanFunction decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RejectedRanFunction item =
                     new RejectedRanFunction((int) in.integer("ranFunctionID", 0, 4095), in.field("cause", Cause.CODEC));
             if (extended) {

@@ -17,7 +17,7 @@ public record RequiredModification(int id, SubsequentTimeToWait timeToWait) {
 
         @Override
         public RequiredModification decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RequiredModification item = new RequiredModification(
                     (int) in.integer("ricActionID", 0, 255), SubsequentTimeToWait.CODEC.decode(in));
             if (extended) {

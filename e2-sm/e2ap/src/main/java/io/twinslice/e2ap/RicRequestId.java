@@ -22,7 +22,7 @@ public record RicRequestId(int requestorId, int instanceId) {
 
         @Override
         public RicRequestId decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RicRequestId id = new RicRequestId(
                     (int) in.integer("ricRequestorID", 0, 65535), (int) in.integer("ricInstanceID", 0, 65535));
             if (extended) {

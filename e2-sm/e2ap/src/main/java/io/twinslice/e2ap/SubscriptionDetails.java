@@ -28,7 +28,7 @@ public record SubscriptionDetails(Octets eventTrigger, List<RicAction> actions) 
 
         @Override
         public SubscriptionDetails decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             SubscriptionDetails details =
                     new SubscriptionDetails(in.octets("ricEventTriggerDefinition"), ACTIONS.decode(in));
             if (extended) {

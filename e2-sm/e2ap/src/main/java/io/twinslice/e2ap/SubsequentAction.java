@@ -17,7 +17,7 @@ public record SubsequentAction(SubsequentActionType type, SubsequentTimeToWait t
 
         @Override
         public SubsequentAction decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             SubsequentAction action =
                     new SubsequentAction(SubsequentActionType.CODEC.decode(in), SubsequentTimeToWait.CODEC.decode(in));
             if (extended) {

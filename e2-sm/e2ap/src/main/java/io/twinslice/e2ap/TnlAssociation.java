@@ -17,7 +17,7 @@ public record TnlAssociation(TnlInformation node, TnlInformation ric) {
 
         @Override
         public TnlAssociation decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             TnlAssociation item = new TnlAssociation(
                     in.field("tnlInformation", TnlInformation.CODEC),
                     in.field("tnlInformationRIC", TnlInformation.CODEC));

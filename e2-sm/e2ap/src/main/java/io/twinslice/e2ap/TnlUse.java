@@ -17,7 +17,7 @@ public record TnlUse(TnlInformation tnl, TnlUsage usage) {
 
         @Override
         public TnlUse decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             TnlUse item = new TnlUse(in.field("tnlInformation", TnlInformation.CODEC), TnlUsage.CODEC.decode(in));
             if (extended) {
                 in.skipAdditions();

@@ -67,7 +67,7 @@ public record BinRanges(List<Bin> x, List<Bin> y, List<Bin> z) {
 
             @Override
             public Bin decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Bin bin = new Bin(
                         in.extensibleInteger("binIndex", 1, 65535),
                         in.field("startValue", Bound.CODEC),

@@ -35,13 +35,15 @@ public record ConditionalMeasurement(
 
         @Override
         public ConditionalMeasurement decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             boolean inRoot = in.flattened() && in.bool("binRangeDef");
             MeasurementType type = in.field("measType", MeasurementType.CODEC);
             List<MatchingCondition> conditions = in.list("matchingCond", 1, 32768, MatchingCondition.CODEC);
             Optional<BinRanges> bins =
                     inRoot ? Optional.of(in.field("binRangeDef", BinRanges.CODEC)) : Optional.empty();
-            if (extended) {
+            if (extended && in.flattened()) {
+                in.skipAdditions();
+            } else if (extended) {
                 bins = bins(in);
             }
             return new ConditionalMeasurement(type, conditions, bins);

@@ -49,7 +49,7 @@ public record KpmActionDefinition(long styleType, ActionFormat format) {
 
         @Override
         public KpmActionDefinition decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             long styleType = in.integer("ric-Style-Type");
             ActionFormat format = switch (in.choice("actionDefinition-formats", ROOT, 5)) {
                 case 0 -> in.field("actionDefinition-Format1", ActionFormatCodecs.FORMAT1);

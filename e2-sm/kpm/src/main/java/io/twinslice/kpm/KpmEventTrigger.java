@@ -24,11 +24,11 @@ public record KpmEventTrigger(long reportingPeriodMillis) {
 
         @Override
         public KpmEventTrigger decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             if (in.choice("eventDefinition-formats", 1) != 0) {
                 throw in.malformed("eventDefinition-formats", "an unknown format");
             }
-            boolean formatExtended = in.bool("extension bit");
+            boolean formatExtended = in.extensionBit();
             KpmEventTrigger trigger = new KpmEventTrigger(in.integer("reportingPeriod", 1, ActionFormat.UINT32));
             if (formatExtended) {
                 in.skipAdditions();

@@ -72,7 +72,7 @@ public record KpmFunctionDescription(
 
             @Override
             public EventTriggerStyle decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 EventTriggerStyle style = new EventTriggerStyle(
                         in.integer("ric-EventTriggerStyle-Type"),
                         in.string("ric-EventTriggerStyle-Name", 1, 150),
@@ -107,7 +107,7 @@ public record KpmFunctionDescription(
 
             @Override
             public ReportStyle decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 ReportStyle style = new ReportStyle(
                         in.integer("ric-ReportStyle-Type"),
                         in.string("ric-ReportStyle-Name", 1, 150),

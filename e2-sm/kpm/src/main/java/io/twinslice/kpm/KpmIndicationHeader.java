@@ -72,7 +72,7 @@ public record KpmIndicationHeader(
 
         @Override
         public KpmIndicationHeader decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             if (in.choice("indicationHeader-formats", 1) != 0) {
                 throw in.malformed("indicationHeader-formats", "an unknown format");
             }

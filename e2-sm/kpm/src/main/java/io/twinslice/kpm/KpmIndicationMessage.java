@@ -37,7 +37,7 @@ public sealed interface KpmIndicationMessage {
 
         @Override
         public KpmIndicationMessage decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             KpmIndicationMessage message = switch (in.choice("indicationMessage-formats", ROOT, 3)) {
                 case 0 -> in.field("indicationMessage-Format1", IndicationFormatCodecs.FORMAT1);
                 case 1 -> in.field("indicationMessage-Format2", IndicationFormatCodecs.FORMAT2);

@@ -25,7 +25,7 @@ public record MeasurementInfo(MeasurementType type, List<MeasurementLabel> label
 
         @Override
         public MeasurementInfo decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             MeasurementInfo info = new MeasurementInfo(
                     in.field("measType", MeasurementType.CODEC), in.longList("labelInfoList", LABEL_ITEM));
             if (extended) {

@@ -24,7 +24,7 @@ public record UeCondition(TestCondition test, boolean or) {
 
         @Override
         public UeCondition decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             TestCondition test = in.field("testCondInfo", TestCondition.CODEC);
             if (!extended) {
                 return new UeCondition(test, false);

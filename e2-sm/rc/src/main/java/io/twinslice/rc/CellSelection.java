@@ -69,7 +69,7 @@ public record CellSelection(long id, Target target, Optional<Boolean> or) {
                 if (choice > 1) {
                     throw in.malformed("cellType", "neither individual nor group");
                 }
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Target target = choice == 0
                         ? new Target(Optional.of(in.field("cellGlobalID", Cgi.CODEC)), List.of())
                         : new Target(Optional.empty(), in.field("ranParameterTesting", RanParameterTest.LIST));

@@ -79,7 +79,7 @@ public record EventTriggerDefinition(
 
             @Override
             public Style decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Style item = new Style(
                         in.integer("ric-EventTriggerStyle-Type"),
                         in.string("ric-EventTriggerStyle-Name", 1, 150),
@@ -104,7 +104,7 @@ public record EventTriggerDefinition(
 
             @Override
             public CallProcess decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 CallProcess item = new CallProcess(
                         RanParameter.shortId("callProcessType-ID", in),
                         in.string("callProcessType-Name", 1, 150),

@@ -77,7 +77,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public Ng decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Ng item = new Ng(in.field("guami", Guami.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -98,7 +98,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public Xn decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Xn item = new Xn(in.field("global-NG-RAN-ID", GlobalNgRanNodeId.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -124,7 +124,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public F1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 F1 item = new F1(in.field("globalGNB-ID", GlobalGnbId.CODEC), in.integer("gNB-DU-ID", 0, PART_ID));
                 if (extended) {
                     in.skipAdditions();
@@ -150,7 +150,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public E1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 E1 item = new E1(in.field("globalGNB-ID", GlobalGnbId.CODEC), in.integer("gNB-CU-UP-ID", 0, PART_ID));
                 if (extended) {
                     in.skipAdditions();
@@ -171,7 +171,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public S1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 S1 item = new S1(in.field("gUMMEI", Gummei.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -192,7 +192,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public X2 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 X2 item = new X2(in.field("nodeType", X2Node.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -218,7 +218,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public W1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 W1 item = new W1(
                         in.field("global-ng-eNB-ID", GlobalNgEnbId.CODEC), in.integer("ng-eNB-DU-ID", 0, PART_ID));
                 if (extended) {

@@ -83,7 +83,7 @@ public sealed interface MessageType {
 
             @Override
             public InterfaceMessage decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 InterfaceMessage item = new InterfaceMessage(
                         in.integer("interfaceProcedureID"), in.field("messageType", InterfaceMessageType.CODEC));
                 if (extended) {
@@ -105,7 +105,7 @@ public sealed interface MessageType {
 
             @Override
             public Rrc decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Rrc item = new Rrc(in.field("rRC-Message", RrcMessage.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -127,7 +127,7 @@ public sealed interface MessageType {
 
             @Override
             public RrcMessage decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 RrcMessage item = new RrcMessage(in.field("rrcType", RrcClass.CODEC), in.integer("messageID"));
                 if (extended) {
                     in.skipAdditions();

@@ -23,7 +23,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
 
         @Override
         public NeighborRelations decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             NeighborRelations item = new NeighborRelations(
                     in.field("servingCellPCI", Pci.CODEC),
                     in.field("servingCellARFCN", Arfcn.CODEC),
@@ -164,7 +164,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
 
             @Override
             public NrNeighbor decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 NrNeighbor item = new NrNeighbor(
                         in.field("nR-CGI", Cgi.Nr.CODEC),
                         (int) in.integer("nR-PCI", 0, 1007),
@@ -210,7 +210,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
 
             @Override
             public EutraNeighbor decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 EutraNeighbor item = new EutraNeighbor(
                         in.field("eUTRA-CGI", Cgi.Eutra.CODEC),
                         in.extensibleInteger("eUTRA-PCI", 0, 503),
@@ -272,7 +272,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
 
             @Override
             public Band decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Band item = new Band(
                         in.extensibleInteger("freqBandIndicatorNr", 1, 1024),
                         in.list("supportedSULBandList", 0, 32, SulBand.CODEC));
@@ -298,7 +298,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
 
             @Override
             public SulBand decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 SulBand item = new SulBand(in.extensibleInteger("freqBandIndicatorNr", 1, 1024));
                 if (extended) {
                     in.skipAdditions();

@@ -26,7 +26,7 @@ public record ParameterDefinition(long id, String name, Optional<Content> conten
 
         @Override
         public ParameterDefinition decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             return new ParameterDefinition(
                     RanParameter.id("ranParameter-ID", in),
                     in.string("ranParameter-name", 1, 150),
@@ -105,12 +105,12 @@ public record ParameterDefinition(long id, String name, Optional<Content> conten
 
             @Override
             public Content decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 int choice = in.choice("ranParameter-Definition-Choice", 2);
                 if (choice > 1) {
                     throw in.malformed("ranParameter-Definition-Choice", "neither list nor structure");
                 }
-                boolean choiceExtended = in.bool("extension bit");
+                boolean choiceExtended = in.extensionBit();
                 Content content = new Content(choice == 0, in.list("ranParameter", 1, 65535, NESTED));
                 if (choiceExtended) {
                     in.skipAdditions();

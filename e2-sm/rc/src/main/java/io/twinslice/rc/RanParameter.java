@@ -21,7 +21,7 @@ public record RanParameter(long id, RanParameterContent content) {
 
         @Override
         public RanParameter decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RanParameter parameter = new RanParameter(
                     id("ranParameter-ID", in), in.field("ranParameter-valueType", RanParameterContent.CODEC));
             if (extended) {

@@ -20,7 +20,7 @@ public record RanParameterTest(long id, Subject subject) {
 
         @Override
         public RanParameterTest decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RanParameterTest test = new RanParameterTest(
                     RanParameter.id("ranParameter-ID", in), in.field("ranParameter-Type", Subject.CODEC));
             if (extended) {

@@ -19,7 +19,7 @@ final class RanParameterTestCodec implements Codec<RanParameterTest.Subject> {
 
         @Override
         public List<RanParameterTest> decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             List<RanParameterTest> tests = in.list("ranParameter", 1, 65535, RanParameterTest.CODEC);
             if (extended) {
                 in.skipAdditions();

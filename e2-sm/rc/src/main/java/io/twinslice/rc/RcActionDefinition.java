@@ -19,7 +19,7 @@ public record RcActionDefinition(long styleType, RcActionFormat format) {
 
         @Override
         public RcActionDefinition decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RcActionDefinition item = new RcActionDefinition(
                     in.integer("ric-Style-Type"), in.field("ric-actionDefinition-formats", RcActionFormat.CODEC));
             if (extended) {

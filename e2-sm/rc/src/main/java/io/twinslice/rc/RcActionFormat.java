@@ -58,7 +58,7 @@ public sealed interface RcActionFormat {
 
             @Override
             public Report decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Report item = new Report(in.list("ranP-ToBeReported-List", 1, 65535, RequestedParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -83,7 +83,7 @@ public sealed interface RcActionFormat {
 
             @Override
             public Policy decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Policy item = new Policy(in.list("ric-PolicyConditions-List", 1, 65535, PolicyCondition.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -206,7 +206,7 @@ public sealed interface RcActionFormat {
 
             @Override
             public InsertStyleRequest decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 InsertStyleRequest item = new InsertStyleRequest(
                         in.integer("requested-Insert-Style-Type"),
                         in.list("ric-InsertIndication-List", 1, 63, InsertRequest.CODEC));
@@ -234,7 +234,7 @@ public sealed interface RcActionFormat {
 
             @Override
             public InsertRequest decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 InsertRequest item = new InsertRequest(
                         RanParameter.shortId("ric-InsertIndication-ID", in),
                         in.list("ranP-InsertIndication-List", 1, 65535, RequestedParameter.CODEC));

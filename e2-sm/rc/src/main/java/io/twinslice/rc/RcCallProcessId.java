@@ -24,11 +24,11 @@ public record RcCallProcessId(long id) {
 
         @Override
         public RcCallProcessId decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             if (in.choice("ric-callProcessID-formats", 1) != 0) {
                 throw in.malformed("ric-callProcessID-formats", "an unknown format");
             }
-            boolean formatExtended = in.bool("extension bit");
+            boolean formatExtended = in.extensionBit();
             RcCallProcessId id = new RcCallProcessId(RanParameter.id("ric-callProcess-ID", in));
             if (formatExtended) {
                 in.skipAdditions();

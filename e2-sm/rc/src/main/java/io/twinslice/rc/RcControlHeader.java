@@ -29,7 +29,7 @@ public sealed interface RcControlHeader {
 
         @Override
         public RcControlHeader decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RcControlHeader header = switch (in.choice("ric-controlHeader-formats", 1, 2)) {
                 case 0 -> in.field("controlHeader-Format1", Format1.CODEC);
                 case 1 -> in.alternative("controlHeader-Format2", Format2.CODEC);

@@ -29,7 +29,7 @@ public sealed interface RcControlMessage {
 
         @Override
         public RcControlMessage decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RcControlMessage message = switch (in.choice("ric-controlMessage-formats", 1, 2)) {
                 case 0 -> in.field("controlMessage-Format1", Format1.CODEC);
                 case 1 -> new Format2(in.alternative("controlMessage-Format2", Format2.STYLES));
@@ -61,7 +61,7 @@ public sealed interface RcControlMessage {
 
             @Override
             public Format1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Format1 format = new Format1(in.list("ranP-List", 0, 65535, RanParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -96,7 +96,7 @@ public sealed interface RcControlMessage {
 
             @Override
             public Style decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Style style = new Style(
                         in.integer("indicated-Control-Style-Type"),
                         in.list("ric-ControlAction-List", 1, 63, Action.CODEC));
@@ -124,7 +124,7 @@ public sealed interface RcControlMessage {
 
             @Override
             public Action decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Action action = new Action(
                         RanParameter.shortId("ric-ControlAction-ID", in), in.field("ranP-List", Format1.CODEC));
                 if (extended) {

@@ -33,7 +33,7 @@ public sealed interface RcControlOutcome {
 
         @Override
         public RcControlOutcome decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RcControlOutcome outcome = switch (in.choice("ric-controlOutcome-formats", 1, 3)) {
                 case 0 -> in.field("controlOutcome-Format1", Format1.CODEC);
                 case 1 -> new Format2(in.alternative("controlOutcome-Format2", Format2.STYLES));
@@ -67,7 +67,7 @@ public sealed interface RcControlOutcome {
 
             @Override
             public Item decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Item item = new Item(
                         RanParameter.id("ranParameter-ID", in),
                         in.field("ranParameter-value", RanParameterValue.CODEC));
@@ -90,7 +90,7 @@ public sealed interface RcControlOutcome {
 
             @Override
             public Format1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Format1 format = new Format1(in.list("ranP-List", 0, 255, Item.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -125,7 +125,7 @@ public sealed interface RcControlOutcome {
 
             @Override
             public Style decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Style style = new Style(
                         in.integer("indicated-Control-Style-Type"),
                         in.list("ric-ControlOutcome-List", 1, 63, Action.CODEC));
@@ -153,7 +153,7 @@ public sealed interface RcControlOutcome {
 
             @Override
             public Action decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Action action = new Action(
                         RanParameter.shortId("ric-ControlAction-ID", in), in.list("ranP-List", 1, 65535, Item.CODEC));
                 if (extended) {
@@ -179,7 +179,7 @@ public sealed interface RcControlOutcome {
 
             @Override
             public Format3 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Format3 format = new Format3(in.list("ranP-List", 0, 255, RanParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();

@@ -42,7 +42,7 @@ public sealed interface RcEventTrigger {
 
         @Override
         public RcEventTrigger decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RcEventTrigger format = switch (in.choice("ric-eventTrigger-formats", 5)) {
                 case 0 -> in.field("eventTrigger-Format1", Messages.CODEC);
                 case 1 -> in.field("eventTrigger-Format2", CallProcess.CODEC);
@@ -245,7 +245,7 @@ public sealed interface RcEventTrigger {
 
             @Override
             public NodeChanges decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 NodeChanges item = new NodeChanges(in.list("e2NodeInfoChange-List", 1, 65535, NodeChange.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -312,7 +312,7 @@ public sealed interface RcEventTrigger {
 
             @Override
             public UeChanges decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 UeChanges item = new UeChanges(in.list("uEInfoChange-List", 1, 65535, UeChange.CODEC));
                 if (extended) {
                     in.skipAdditions();

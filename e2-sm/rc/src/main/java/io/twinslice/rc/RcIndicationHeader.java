@@ -34,7 +34,7 @@ public sealed interface RcIndicationHeader {
 
         @Override
         public RcIndicationHeader decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RcIndicationHeader format = switch (in.choice("ric-indicationHeader-formats", 2, 3)) {
                 case 0 -> in.field("indicationHeader-Format1", Format1.CODEC);
                 case 1 -> in.field("indicationHeader-Format2", Format2.CODEC);
@@ -96,7 +96,7 @@ public sealed interface RcIndicationHeader {
 
             @Override
             public Format2 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Format2 item = new Format2(
                         in.field("ueID", UeId.CODEC),
                         in.integer("ric-InsertStyle-Type"),

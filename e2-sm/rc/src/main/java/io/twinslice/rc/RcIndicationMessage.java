@@ -48,7 +48,7 @@ public sealed interface RcIndicationMessage {
 
         @Override
         public RcIndicationMessage decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             RcIndicationMessage format = switch (in.choice("ric-indicationMessage-formats", 5, 6)) {
                 case 0 -> in.field("indicationMessage-Format1", Parameters.CODEC);
                 case 1 -> in.field("indicationMessage-Format2", UeParameters.CODEC);
@@ -84,7 +84,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public Parameters decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Parameters item = new Parameters(in.list("ranP-Reported-List", 1, 65535, RanParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -109,7 +109,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public UeParameters decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 UeParameters item = new UeParameters(in.list("ueParameter-List", 1, 65535, OfUe.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -135,7 +135,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public OfUe decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 OfUe item = new OfUe(in.field("ueID", UeId.CODEC), in.list("ranP-List", 1, 65535, RanParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -160,7 +160,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public Cells decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Cells item = new Cells(in.list("cellInfo-List", 1, 65535, Cell.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -225,7 +225,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public UesAndCells decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 UesAndCells item = new UesAndCells(
                         in.list("ueInfo-List", 0, 65535, Ue.CODEC),
                         in.list("cellInfo-List", 0, 65535, ServingCell.CODEC));
@@ -316,7 +316,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public Requested decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Requested item = new Requested(in.list("ranP-Requested-List", 0, 65535, RanParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -341,7 +341,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public Inserts decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Inserts item = new Inserts(in.list("ric-InsertStyle-List", 1, 63, InsertedStyle.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -367,7 +367,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public InsertedStyle decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 InsertedStyle item = new InsertedStyle(
                         in.integer("indicated-Insert-Style-Type"),
                         in.list("ric-InsertIndication-List", 1, 63, Inserted.CODEC));
@@ -395,7 +395,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public Inserted decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Inserted item = new Inserted(
                         RanParameter.shortId("ric-InsertIndication-ID", in),
                         in.list("ranP-InsertIndication-List", 0, 65535, RanParameter.CODEC));

@@ -22,7 +22,7 @@ public record RequestedParameter(long id, Optional<ParameterDefinition.Content> 
 
         @Override
         public RequestedParameter decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             return new RequestedParameter(
                     RanParameter.id("ranParameter-ID", in), ParameterDefinition.definition(extended, in));
         }

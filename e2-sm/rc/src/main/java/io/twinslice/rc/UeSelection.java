@@ -71,7 +71,7 @@ public record UeSelection(long id, Target target, Optional<Boolean> or) {
                 if (choice > 1) {
                     throw in.malformed("ueType", "neither individual nor group");
                 }
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 boolean tested = choice == 1 || in.bool("presence");
                 Target target = new Target(
                         choice == 0 ? Optional.of(in.field("ueID", UeId.CODEC)) : Optional.empty(),

@@ -52,7 +52,7 @@ public sealed interface UeTrigger {
 
             @Override
             public RrcStates decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 RrcStates item = new RrcStates(in.list("rrcState-List", 1, 8, RrcStateChange.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -108,7 +108,7 @@ public sealed interface UeTrigger {
 
             @Override
             public IdChange decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 IdChange item = new IdChange(in.extensibleInteger("ueIDchange-ID", 1, 512));
                 if (extended) {
                     in.skipAdditions();
@@ -129,7 +129,7 @@ public sealed interface UeTrigger {
 
             @Override
             public L2State decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 L2State item = new L2State(in.field("associatedL2variables", RanParameterTest.LIST));
                 if (extended) {
                     in.skipAdditions();
