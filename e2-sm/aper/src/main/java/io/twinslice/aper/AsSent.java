@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A decoded value and what it does not tell of its octets, so that these can be written again exactly: unknown extension
- * additions, items of enumerations that this end's text does not have, and whatever else a codec notes.
+ * A decoded value and what it does not tell of its octets, so that these can be written again exactly: unknown
+ * extension additions, items of enumerations that this end's text does not have, and whatever else a codec notes.
  *
  * @param remarks what the codecs noted, in the order of the input
  * @param octets length of the input

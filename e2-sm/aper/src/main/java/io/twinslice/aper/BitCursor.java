@@ -266,7 +266,8 @@ abstract class BitCursor {
             skipOpenType("extension additions");
         }
         if (remarks != null) {
-            Octets sent = Octets.owning(from == position ? NOTHING : Arrays.copyOfRange(data, (from + 7) >>> 3, position >>> 3));
+            Octets sent = Octets.owning(
+                    from == position ? NOTHING : Arrays.copyOfRange(data, (from + 7) >>> 3, position >>> 3));
             additions.end(known, new Place(openType, from - start), sent).ifPresent(remarks::add);
         }
     }

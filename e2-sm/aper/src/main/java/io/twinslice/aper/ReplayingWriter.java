@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A writer that puts unknown extension additions back where they stood, while a codec that does not know them writes the
- * value they came with.
+ * A writer that puts unknown extension additions back where they stood, while a codec that does not know them writes
+ * the value they came with.
  *
  * <p>The codec writes what it wrote when the additions were not there, so each piece is put in as soon as the writer
  * stands at its {@link Place}: before the next bit, and at the latest before the open type around it ends.

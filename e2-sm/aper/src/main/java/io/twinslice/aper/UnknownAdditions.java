@@ -46,8 +46,8 @@ record UnknownAdditions(
                 return Optional.empty();
             }
             boolean own = (last.present & ((1L << known) - 1)) != 0;
-            return Optional.of(new UnknownAdditions(
-                    last.extensionBit, last.place, last.count, last.present, own, place, sent));
+            return Optional.of(
+                    new UnknownAdditions(last.extensionBit, last.place, last.count, last.present, own, place, sent));
         }
     }
 }

@@ -28,6 +28,13 @@ public record SliceControl(PeerProfile profile, UeId ue, CccCell cell) {
     /** What a RIC control request carries. */
     public record Payload(Octets header, Octets message) {}
 
+    /** What goes into the header of every such control. */
+    public Octets header() {
+        return profile == PeerProfile.CCC
+                ? CccControlMessage.header()
+                : SliceQuotaControl.header(ue).encode();
+    }
+
     /**
      * Writes the control for {@code quotas}.
      *
