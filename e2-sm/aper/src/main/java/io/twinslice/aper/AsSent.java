@@ -44,7 +44,7 @@ public record AsSent<T>(T value, List<Object> remarks, int octets) {
         if (asSent.length == octets) {
             remarks(Bits.class).forEach(each -> put(each, asSent));
         }
-        return Arrays.equals(asSent, canonical) || isStillTheValue(asSent, codec, dialect) ? asSent : canonical;
+        return Arrays.equals(asSent, canonical) || saysTheSame(asSent, codec, dialect) ? asSent : canonical;
     }
 
     private byte[] write(Codec<T> codec, PeerDialect dialect, List<UnknownAdditions> unknown) {
@@ -54,10 +54,12 @@ public record AsSent<T>(T value, List<Object> remarks, int octets) {
         return out.toByteArray();
     }
 
-    private boolean isStillTheValue(byte[] asSent, Codec<T> codec, PeerDialect dialect) {
+    private boolean saysTheSame(byte[] asSent, Codec<T> codec, PeerDialect dialect) {
         try {
             DecodeLimits limits = new DecodeLimits(asSent.length, Integer.MAX_VALUE, 1024);
-            return codec.fromOctets("as sent", asSent, limits, dialect).equals(value);
+            AsSent<T> again = read(codec, "as sent", asSent, limits, dialect);
+            return again.value.equals(value)
+                    && again.remarks(UnknownAdditions.class).equals(remarks(UnknownAdditions.class));
         } catch (DecodeException e) {
             return false;
         }

@@ -14,18 +14,7 @@ import java.util.Locale;
  * @param value the three octets as a 24-bit number, big-endian
  */
 public record PlmnIdentity(int value) {
-    public static final Codec<PlmnIdentity> CODEC = new Codec<>() {
-        @Override
-        public void encode(PlmnIdentity value, BitWriter out) {
-            out.align();
-            out.bits(value.value, 24);
-        }
-
-        @Override
-        public PlmnIdentity decode(BitReader in) throws DecodeException {
-            return new PlmnIdentity((int) in.fixedBits("plmn", 24));
-        }
-    };
+    public static final Codec<PlmnIdentity> CODEC = new PlmnIdentityCodec();
 
     public PlmnIdentity {
         if (value < 0 || value > 0xFFFFFF) {
@@ -72,5 +61,19 @@ public record PlmnIdentity(int value) {
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%06x", value);
+    }
+}
+
+/** Both directions of {@link PlmnIdentity}. */
+final class PlmnIdentityCodec implements Codec<PlmnIdentity> {
+    @Override
+    public void encode(PlmnIdentity value, BitWriter out) {
+        out.align();
+        out.bits(value.value(), 24);
+    }
+
+    @Override
+    public PlmnIdentity decode(BitReader in) throws DecodeException {
+        return new PlmnIdentity((int) in.fixedBits("plmn", 24));
     }
 }

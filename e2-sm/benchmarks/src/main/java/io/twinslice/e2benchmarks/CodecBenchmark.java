@@ -6,7 +6,6 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.PeerDialect;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.IndicationType;
 import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.e2sm.PlmnIdentity;
@@ -62,7 +61,7 @@ public class CodecBenchmark {
             147,
             1,
             OptionalInt.of(77),
-            IndicationType.REPORT,
+            RicIndication.Type.REPORT,
             new KpmIndicationHeader(KpmVersion.V3_00, 0xE7A1B2C3_D4E5F607L).encode(),
             report.encode(),
             Optional.empty());

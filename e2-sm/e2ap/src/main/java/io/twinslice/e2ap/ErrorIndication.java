@@ -14,7 +14,7 @@ public record ErrorIndication(
         implements E2apPdu {
     static final MessageCodec<ErrorIndication> CODEC = new MessageCodec<>(
             "ErrorIndication",
-            TriggeringMessage.INITIATING_MESSAGE,
+            CriticalityDiagnostics.TriggeringMessage.INITIATING_MESSAGE,
             2,
             Criticality.IGNORE,
             List.of(

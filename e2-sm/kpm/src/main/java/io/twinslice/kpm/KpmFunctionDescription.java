@@ -15,36 +15,7 @@ import java.util.OptionalLong;
 /** E2SM-KPM-RANfunction-Description: what a node can measure and how it can be asked. */
 public record KpmFunctionDescription(
         RanFunctionName name, List<EventTriggerStyle> eventTriggerStyles, List<ReportStyle> reportStyles) {
-    public static final Codec<KpmFunctionDescription> CODEC = new Codec<>() {
-        @Override
-        public void encode(KpmFunctionDescription value, BitWriter out) {
-            out.bit(false);
-            out.bit(!value.eventTriggerStyles.isEmpty());
-            out.bit(!value.reportStyles.isEmpty());
-            RanFunctionName.CODEC.encode(value.name, out);
-            if (!value.eventTriggerStyles.isEmpty()) {
-                out.list(value.eventTriggerStyles, 1, 63, EventTriggerStyle.CODEC);
-            }
-            if (!value.reportStyles.isEmpty()) {
-                out.list(value.reportStyles, 1, 63, ReportStyle.CODEC);
-            }
-        }
-
-        @Override
-        public KpmFunctionDescription decode(BitReader in) throws DecodeException {
-            int preamble = in.preamble(3);
-            KpmFunctionDescription description = new KpmFunctionDescription(
-                    in.field("ranFunction-Name", RanFunctionName.CODEC),
-                    (preamble & 2) != 0
-                            ? in.list("ric-EventTriggerStyle-List", 1, 63, EventTriggerStyle.CODEC)
-                            : List.of(),
-                    (preamble & 1) != 0 ? in.list("ric-ReportStyle-List", 1, 63, ReportStyle.CODEC) : List.of());
-            if ((preamble & 4) != 0) {
-                in.skipAdditions();
-            }
-            return description;
-        }
-    };
+    public static final Codec<KpmFunctionDescription> CODEC = new KpmFunctionDescriptionCodec();
 
     public KpmFunctionDescription {
         eventTriggerStyles = FixedList.copyOf(eventTriggerStyles);
@@ -165,5 +136,39 @@ public record KpmFunctionDescription(
         public Measurement(String name) {
             this(name, OptionalLong.empty(), Optional.empty());
         }
+    }
+}
+
+/** Both directions of {@link KpmFunctionDescription}. */
+final class KpmFunctionDescriptionCodec implements Codec<KpmFunctionDescription> {
+    @Override
+    public void encode(KpmFunctionDescription value, BitWriter out) {
+        out.bit(false);
+        out.bit(!value.eventTriggerStyles().isEmpty());
+        out.bit(!value.reportStyles().isEmpty());
+        RanFunctionName.CODEC.encode(value.name(), out);
+        if (!value.eventTriggerStyles().isEmpty()) {
+            out.list(value.eventTriggerStyles(), 1, 63, KpmFunctionDescription.EventTriggerStyle.CODEC);
+        }
+        if (!value.reportStyles().isEmpty()) {
+            out.list(value.reportStyles(), 1, 63, KpmFunctionDescription.ReportStyle.CODEC);
+        }
+    }
+
+    @Override
+    public KpmFunctionDescription decode(BitReader in) throws DecodeException {
+        int preamble = in.preamble(3);
+        KpmFunctionDescription description = new KpmFunctionDescription(
+                in.field("ranFunction-Name", RanFunctionName.CODEC),
+                (preamble & 2) != 0
+                        ? in.list("ric-EventTriggerStyle-List", 1, 63, KpmFunctionDescription.EventTriggerStyle.CODEC)
+                        : List.of(),
+                (preamble & 1) != 0
+                        ? in.list("ric-ReportStyle-List", 1, 63, KpmFunctionDescription.ReportStyle.CODEC)
+                        : List.of());
+        if ((preamble & 4) != 0) {
+            in.skipAdditions();
+        }
+        return description;
     }
 }

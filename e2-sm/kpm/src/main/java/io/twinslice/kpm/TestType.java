@@ -19,38 +19,41 @@ public enum TestType {
     QCI,
     S_NSSAI;
 
-    private static final TestType[] ALL = values();
-    private static final int ROOT = 6;
+    static final TestType[] ALL = values();
+    static final int ROOT = 6;
 
-    static final Codec<TestType> CODEC = new Codec<>() {
-        @Override
-        public void encode(TestType value, BitWriter out) {
-            int index = value.index();
-            out.choice(index, ROOT, ALL.length);
-            if (index < ROOT) {
-                out.extensibleEnum(0, 1);
-            } else {
-                out.alternative(true, LogicalOr.CODEC);
-            }
-        }
-
-        @Override
-        public TestType decode(BitReader in) throws DecodeException {
-            int index = in.choice("testType", ROOT, ALL.length);
-            if (index >= ALL.length) {
-                throw in.malformed("testType", "an unknown test");
-            }
-            if (index < ROOT) {
-                MeasurementLabelCodec.flag(in, "testType");
-            } else {
-                in.alternative("testType", LogicalOr.CODEC);
-            }
-            return ALL[index];
-        }
-    };
+    static final Codec<TestType> CODEC = new TestTypeCodec();
 
     @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
     int index() {
         return ordinal();
+    }
+}
+
+/** Both directions of {@link TestType}. */
+final class TestTypeCodec implements Codec<TestType> {
+    @Override
+    public void encode(TestType value, BitWriter out) {
+        int index = value.index();
+        out.choice(index, TestType.ROOT, TestType.ALL.length);
+        if (index < TestType.ROOT) {
+            out.extensibleEnum(0, 1);
+        } else {
+            out.alternative(true, LogicalOr.CODEC);
+        }
+    }
+
+    @Override
+    public TestType decode(BitReader in) throws DecodeException {
+        int index = in.choice("testType", TestType.ROOT, TestType.ALL.length);
+        if (index >= TestType.ALL.length) {
+            throw in.malformed("testType", "an unknown test");
+        }
+        if (index < TestType.ROOT) {
+            MeasurementLabelCodec.flag(in, "testType");
+        } else {
+            in.alternative("testType", LogicalOr.CODEC);
+        }
+        return TestType.ALL[index];
     }
 }

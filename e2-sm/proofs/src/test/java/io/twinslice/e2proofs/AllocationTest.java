@@ -11,7 +11,6 @@ import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
 import io.twinslice.aper.PeerDialect;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.IndicationType;
 import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.e2sm.PlmnIdentity;
@@ -73,7 +72,7 @@ class AllocationTest {
                 147,
                 1,
                 OptionalInt.of(777),
-                IndicationType.REPORT,
+                RicIndication.Type.REPORT,
                 Octets.ofHex("0001020304"),
                 report().encode(),
                 Optional.empty());

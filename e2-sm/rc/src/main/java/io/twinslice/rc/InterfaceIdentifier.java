@@ -12,56 +12,7 @@ import io.twinslice.e2sm.Gummei;
 
 /** InterfaceIdentifier: one interface of a node. */
 public sealed interface InterfaceIdentifier {
-    Codec<InterfaceIdentifier> CODEC = new Codec<>() {
-        @Override
-        public void encode(InterfaceIdentifier value, BitWriter out) {
-            switch (value) {
-                case Ng format -> {
-                    out.choice(0, 7);
-                    Ng.CODEC.encode(format, out);
-                }
-                case Xn format -> {
-                    out.choice(1, 7);
-                    Xn.CODEC.encode(format, out);
-                }
-                case F1 format -> {
-                    out.choice(2, 7);
-                    F1.CODEC.encode(format, out);
-                }
-                case E1 format -> {
-                    out.choice(3, 7);
-                    E1.CODEC.encode(format, out);
-                }
-                case S1 format -> {
-                    out.choice(4, 7);
-                    S1.CODEC.encode(format, out);
-                }
-                case X2 format -> {
-                    out.choice(5, 7);
-                    X2.CODEC.encode(format, out);
-                }
-                case W1 format -> {
-                    out.choice(6, 7);
-                    W1.CODEC.encode(format, out);
-                }
-            }
-        }
-
-        @Override
-        public InterfaceIdentifier decode(BitReader in) throws DecodeException {
-
-            return switch (in.choice("InterfaceIdentifier", 7)) {
-                case 0 -> in.field("nG", Ng.CODEC);
-                case 1 -> in.field("xN", Xn.CODEC);
-                case 2 -> in.field("f1", F1.CODEC);
-                case 3 -> in.field("e1", E1.CODEC);
-                case 4 -> in.field("s1", S1.CODEC);
-                case 5 -> in.field("x2", X2.CODEC);
-                case 6 -> in.field("w1", W1.CODEC);
-                default -> throw in.malformed("InterfaceIdentifier", "an unknown format");
-            };
-        }
-    };
+    Codec<InterfaceIdentifier> CODEC = new InterfaceIdentifierCodec();
 
     /** The largest identity of a CU-UP or DU part. */
     long PART_ID = (1L << 36) - 1;
@@ -226,6 +177,58 @@ public sealed interface InterfaceIdentifier {
                 }
                 return item;
             }
+        };
+    }
+}
+
+/** Both directions of {@link InterfaceIdentifier}. */
+final class InterfaceIdentifierCodec implements Codec<InterfaceIdentifier> {
+    @Override
+    public void encode(InterfaceIdentifier value, BitWriter out) {
+        switch (value) {
+            case InterfaceIdentifier.Ng format -> {
+                out.choice(0, 7);
+                InterfaceIdentifier.Ng.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.Xn format -> {
+                out.choice(1, 7);
+                InterfaceIdentifier.Xn.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.F1 format -> {
+                out.choice(2, 7);
+                InterfaceIdentifier.F1.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.E1 format -> {
+                out.choice(3, 7);
+                InterfaceIdentifier.E1.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.S1 format -> {
+                out.choice(4, 7);
+                InterfaceIdentifier.S1.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.X2 format -> {
+                out.choice(5, 7);
+                InterfaceIdentifier.X2.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.W1 format -> {
+                out.choice(6, 7);
+                InterfaceIdentifier.W1.CODEC.encode(format, out);
+            }
+        }
+    }
+
+    @Override
+    public InterfaceIdentifier decode(BitReader in) throws DecodeException {
+
+        return switch (in.choice("InterfaceIdentifier", 7)) {
+            case 0 -> in.field("nG", InterfaceIdentifier.Ng.CODEC);
+            case 1 -> in.field("xN", InterfaceIdentifier.Xn.CODEC);
+            case 2 -> in.field("f1", InterfaceIdentifier.F1.CODEC);
+            case 3 -> in.field("e1", InterfaceIdentifier.E1.CODEC);
+            case 4 -> in.field("s1", InterfaceIdentifier.S1.CODEC);
+            case 5 -> in.field("x2", InterfaceIdentifier.X2.CODEC);
+            case 6 -> in.field("w1", InterfaceIdentifier.W1.CODEC);
+            default -> throw in.malformed("InterfaceIdentifier", "an unknown format");
         };
     }
 }

@@ -8,31 +8,7 @@ import java.util.Optional;
 
 /** MessageType-Choice: a message of an interface or of RRC. */
 public sealed interface MessageType {
-    Codec<MessageType> CODEC = new Codec<>() {
-        @Override
-        public void encode(MessageType value, BitWriter out) {
-            switch (value) {
-                case Network format -> {
-                    out.choice(0, 2);
-                    Network.CODEC.encode(format, out);
-                }
-                case Rrc format -> {
-                    out.choice(1, 2);
-                    Rrc.CODEC.encode(format, out);
-                }
-            }
-        }
-
-        @Override
-        public MessageType decode(BitReader in) throws DecodeException {
-
-            return switch (in.choice("messageType", 2)) {
-                case 0 -> in.field("messageType-Choice-NI", Network.CODEC);
-                case 1 -> in.field("messageType-Choice-RRC", Rrc.CODEC);
-                default -> throw in.malformed("messageType", "an unknown format");
-            };
-        }
-    };
+    Codec<MessageType> CODEC = new MessageTypeCodec();
 
     /** MessageType-Choice-NI. */
     record Network(InterfaceKind type, Optional<InterfaceIdentifier> identifier, Optional<InterfaceMessage> message)
@@ -134,6 +110,33 @@ public sealed interface MessageType {
                 }
                 return item;
             }
+        };
+    }
+}
+
+/** Both directions of {@link MessageType}. */
+final class MessageTypeCodec implements Codec<MessageType> {
+    @Override
+    public void encode(MessageType value, BitWriter out) {
+        switch (value) {
+            case MessageType.Network format -> {
+                out.choice(0, 2);
+                MessageType.Network.CODEC.encode(format, out);
+            }
+            case MessageType.Rrc format -> {
+                out.choice(1, 2);
+                MessageType.Rrc.CODEC.encode(format, out);
+            }
+        }
+    }
+
+    @Override
+    public MessageType decode(BitReader in) throws DecodeException {
+
+        return switch (in.choice("messageType", 2)) {
+            case 0 -> in.field("messageType-Choice-NI", MessageType.Network.CODEC);
+            case 1 -> in.field("messageType-Choice-RRC", MessageType.Rrc.CODEC);
+            default -> throw in.malformed("messageType", "an unknown format");
         };
     }
 }

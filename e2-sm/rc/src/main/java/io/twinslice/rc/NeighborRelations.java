@@ -12,28 +12,7 @@ import java.util.Optional;
 
 /** NeighborRelation-Info: the neighbours of a cell. */
 public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) {
-    static final Codec<NeighborRelations> CODEC = new Codec<>() {
-        @Override
-        public void encode(NeighborRelations value, BitWriter out) {
-            out.bit(false);
-            Pci.CODEC.encode(value.pci, out);
-            Arfcn.CODEC.encode(value.arfcn, out);
-            out.list(value.neighbors, 1, 65535, Neighbor.CODEC);
-        }
-
-        @Override
-        public NeighborRelations decode(BitReader in) throws DecodeException {
-            boolean extended = in.extensionBit();
-            NeighborRelations item = new NeighborRelations(
-                    in.field("servingCellPCI", Pci.CODEC),
-                    in.field("servingCellARFCN", Arfcn.CODEC),
-                    in.list("neighborCell-List", 1, 65535, Neighbor.CODEC));
-            if (extended) {
-                in.skipAdditions();
-            }
-            return item;
-        }
-    };
+    static final Codec<NeighborRelations> CODEC = new NeighborRelationsCodec();
 
     public NeighborRelations {
         neighbors = FixedList.copyOf(neighbors);
@@ -306,5 +285,29 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
                 return item;
             }
         };
+    }
+}
+
+/** Both directions of {@link NeighborRelations}. */
+final class NeighborRelationsCodec implements Codec<NeighborRelations> {
+    @Override
+    public void encode(NeighborRelations value, BitWriter out) {
+        out.bit(false);
+        NeighborRelations.Pci.CODEC.encode(value.pci(), out);
+        NeighborRelations.Arfcn.CODEC.encode(value.arfcn(), out);
+        out.list(value.neighbors(), 1, 65535, NeighborRelations.Neighbor.CODEC);
+    }
+
+    @Override
+    public NeighborRelations decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        NeighborRelations item = new NeighborRelations(
+                in.field("servingCellPCI", NeighborRelations.Pci.CODEC),
+                in.field("servingCellARFCN", NeighborRelations.Arfcn.CODEC),
+                in.list("neighborCell-List", 1, 65535, NeighborRelations.Neighbor.CODEC));
+        if (extended) {
+            in.skipAdditions();
+        }
+        return item;
     }
 }

@@ -10,25 +10,7 @@ import java.util.Optional;
 
 /** RANParameter-Testing-Item: one test of a RAN parameter. */
 public record RanParameterTest(long id, Subject subject) {
-    static final Codec<RanParameterTest> CODEC = new Codec<>() {
-        @Override
-        public void encode(RanParameterTest value, BitWriter out) {
-            out.bit(false);
-            RanParameter.id(value.id, out);
-            Subject.CODEC.encode(value.subject, out);
-        }
-
-        @Override
-        public RanParameterTest decode(BitReader in) throws DecodeException {
-            boolean extended = in.extensionBit();
-            RanParameterTest test = new RanParameterTest(
-                    RanParameter.id("ranParameter-ID", in), in.field("ranParameter-Type", Subject.CODEC));
-            if (extended) {
-                in.skipAdditions();
-            }
-            return test;
-        }
-    };
+    static final Codec<RanParameterTest> CODEC = new RanParameterTestCodec();
 
     /** RANParameter-Testing. */
     public static final Codec<List<RanParameterTest>> LIST = new Codec<>() {
@@ -45,7 +27,7 @@ public record RanParameterTest(long id, Subject subject) {
 
     /** What is tested, and how. */
     public sealed interface Subject {
-        Codec<Subject> CODEC = new RanParameterTestCodec();
+        Codec<Subject> CODEC = new TestSubjectCodec();
     }
 
     /** Tests of the entries of a list. */
@@ -82,4 +64,25 @@ public record RanParameterTest(long id, Subject subject) {
 
     /** Ask for presence. */
     public record Asked(TestPresence presence) implements Condition {}
+}
+
+/** Both directions of {@link RanParameterTest}. */
+final class RanParameterTestCodec implements Codec<RanParameterTest> {
+    @Override
+    public void encode(RanParameterTest value, BitWriter out) {
+        out.bit(false);
+        RanParameter.id(value.id(), out);
+        RanParameterTest.Subject.CODEC.encode(value.subject(), out);
+    }
+
+    @Override
+    public RanParameterTest decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RanParameterTest test = new RanParameterTest(
+                RanParameter.id("ranParameter-ID", in), in.field("ranParameter-Type", RanParameterTest.Subject.CODEC));
+        if (extended) {
+            in.skipAdditions();
+        }
+        return test;
+    }
 }

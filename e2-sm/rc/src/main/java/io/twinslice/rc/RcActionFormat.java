@@ -11,41 +11,7 @@ import java.util.Optional;
 
 /** The formats of an RC action definition; format 4 is an extension alternative. */
 public sealed interface RcActionFormat {
-    Codec<RcActionFormat> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcActionFormat value, BitWriter out) {
-            switch (value) {
-                case Report format -> {
-                    out.choice(0, 3, 4);
-                    Report.CODEC.encode(format, out);
-                }
-                case Policy format -> {
-                    out.choice(1, 3, 4);
-                    Policy.CODEC.encode(format, out);
-                }
-                case Insert format -> {
-                    out.choice(2, 3, 4);
-                    Insert.CODEC.encode(format, out);
-                }
-                case Inserts format -> {
-                    out.choice(3, 3, 4);
-                    out.alternative(format, Inserts.CODEC);
-                }
-            }
-        }
-
-        @Override
-        public RcActionFormat decode(BitReader in) throws DecodeException {
-
-            return switch (in.choice("ric-actionDefinition-formats", 3, 4)) {
-                case 0 -> in.field("actionDefinition-Format1", Report.CODEC);
-                case 1 -> in.field("actionDefinition-Format2", Policy.CODEC);
-                case 2 -> in.field("actionDefinition-Format3", Insert.CODEC);
-                case 3 -> in.alternative("actionDefinition-Format4", Inserts.CODEC);
-                default -> throw in.malformed("ric-actionDefinition-formats", "an unknown format");
-            };
-        }
-    };
+    Codec<RcActionFormat> CODEC = new RcActionFormatCodec();
 
     /** Format 1: report parameters. */
     record Report(List<RequestedParameter> parameters) implements RcActionFormat {
@@ -248,5 +214,42 @@ public sealed interface RcActionFormat {
         public InsertRequest {
             parameters = FixedList.copyOf(parameters);
         }
+    }
+}
+
+/** Both directions of {@link RcActionFormat}. */
+final class RcActionFormatCodec implements Codec<RcActionFormat> {
+    @Override
+    public void encode(RcActionFormat value, BitWriter out) {
+        switch (value) {
+            case RcActionFormat.Report format -> {
+                out.choice(0, 3, 4);
+                RcActionFormat.Report.CODEC.encode(format, out);
+            }
+            case RcActionFormat.Policy format -> {
+                out.choice(1, 3, 4);
+                RcActionFormat.Policy.CODEC.encode(format, out);
+            }
+            case RcActionFormat.Insert format -> {
+                out.choice(2, 3, 4);
+                RcActionFormat.Insert.CODEC.encode(format, out);
+            }
+            case RcActionFormat.Inserts format -> {
+                out.choice(3, 3, 4);
+                out.alternative(format, RcActionFormat.Inserts.CODEC);
+            }
+        }
+    }
+
+    @Override
+    public RcActionFormat decode(BitReader in) throws DecodeException {
+
+        return switch (in.choice("ric-actionDefinition-formats", 3, 4)) {
+            case 0 -> in.field("actionDefinition-Format1", RcActionFormat.Report.CODEC);
+            case 1 -> in.field("actionDefinition-Format2", RcActionFormat.Policy.CODEC);
+            case 2 -> in.field("actionDefinition-Format3", RcActionFormat.Insert.CODEC);
+            case 3 -> in.alternative("actionDefinition-Format4", RcActionFormat.Inserts.CODEC);
+            default -> throw in.malformed("ric-actionDefinition-formats", "an unknown format");
+        };
     }
 }

@@ -13,32 +13,7 @@ import io.twinslice.aper.Octets;
  * @param id 1..4294967295 by the text in force
  */
 public record RcCallProcessId(long id) {
-    public static final Codec<RcCallProcessId> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcCallProcessId value, BitWriter out) {
-            out.bit(false);
-            out.choice(0, 1);
-            out.bit(false);
-            RanParameter.id(value.id, out);
-        }
-
-        @Override
-        public RcCallProcessId decode(BitReader in) throws DecodeException {
-            boolean extended = in.extensionBit();
-            if (in.choice("ric-callProcessID-formats", 1) != 0) {
-                throw in.malformed("ric-callProcessID-formats", "an unknown format");
-            }
-            boolean formatExtended = in.extensionBit();
-            RcCallProcessId id = new RcCallProcessId(RanParameter.id("ric-callProcess-ID", in));
-            if (formatExtended) {
-                in.skipAdditions();
-            }
-            if (extended) {
-                in.skipAdditions();
-            }
-            return id;
-        }
-    };
+    public static final Codec<RcCallProcessId> CODEC = new RcCallProcessIdCodec();
 
     public static RcCallProcessId decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-RC-CallProcessID", octets, limits);
@@ -46,5 +21,33 @@ public record RcCallProcessId(long id) {
 
     public Octets encode() {
         return CODEC.toOctetString(this);
+    }
+}
+
+/** Both directions of {@link RcCallProcessId}. */
+final class RcCallProcessIdCodec implements Codec<RcCallProcessId> {
+    @Override
+    public void encode(RcCallProcessId value, BitWriter out) {
+        out.bit(false);
+        out.choice(0, 1);
+        out.bit(false);
+        RanParameter.id(value.id(), out);
+    }
+
+    @Override
+    public RcCallProcessId decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        if (in.choice("ric-callProcessID-formats", 1) != 0) {
+            throw in.malformed("ric-callProcessID-formats", "an unknown format");
+        }
+        boolean formatExtended = in.extensionBit();
+        RcCallProcessId id = new RcCallProcessId(RanParameter.id("ric-callProcess-ID", in));
+        if (formatExtended) {
+            in.skipAdditions();
+        }
+        if (extended) {
+            in.skipAdditions();
+        }
+        return id;
     }
 }

@@ -11,36 +11,7 @@ import java.util.Optional;
 
 /** E2SM-RC-ControlHeader. */
 public sealed interface RcControlHeader {
-    Codec<RcControlHeader> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcControlHeader value, BitWriter out) {
-            out.bit(false);
-            switch (value) {
-                case Format1 format -> {
-                    out.choice(0, 1, 2);
-                    Format1.CODEC.encode(format, out);
-                }
-                case Format2 format -> {
-                    out.choice(1, 1, 2);
-                    out.alternative(format, Format2.CODEC);
-                }
-            }
-        }
-
-        @Override
-        public RcControlHeader decode(BitReader in) throws DecodeException {
-            boolean extended = in.extensionBit();
-            RcControlHeader header = switch (in.choice("ric-controlHeader-formats", 1, 2)) {
-                case 0 -> in.field("controlHeader-Format1", Format1.CODEC);
-                case 1 -> in.alternative("controlHeader-Format2", Format2.CODEC);
-                default -> throw in.malformed("ric-controlHeader-formats", "an unknown format");
-            };
-            if (extended) {
-                in.skipAdditions();
-            }
-            return header;
-        }
-    };
+    Codec<RcControlHeader> CODEC = new RcControlHeaderCodec();
 
     static RcControlHeader decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-RC-ControlHeader", octets, limits);
@@ -114,5 +85,37 @@ public sealed interface RcControlHeader {
                 return format;
             }
         };
+    }
+}
+
+/** Both directions of {@link RcControlHeader}. */
+final class RcControlHeaderCodec implements Codec<RcControlHeader> {
+    @Override
+    public void encode(RcControlHeader value, BitWriter out) {
+        out.bit(false);
+        switch (value) {
+            case RcControlHeader.Format1 format -> {
+                out.choice(0, 1, 2);
+                RcControlHeader.Format1.CODEC.encode(format, out);
+            }
+            case RcControlHeader.Format2 format -> {
+                out.choice(1, 1, 2);
+                out.alternative(format, RcControlHeader.Format2.CODEC);
+            }
+        }
+    }
+
+    @Override
+    public RcControlHeader decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RcControlHeader header = switch (in.choice("ric-controlHeader-formats", 1, 2)) {
+            case 0 -> in.field("controlHeader-Format1", RcControlHeader.Format1.CODEC);
+            case 1 -> in.alternative("controlHeader-Format2", RcControlHeader.Format2.CODEC);
+            default -> throw in.malformed("ric-controlHeader-formats", "an unknown format");
+        };
+        if (extended) {
+            in.skipAdditions();
+        }
+        return header;
     }
 }

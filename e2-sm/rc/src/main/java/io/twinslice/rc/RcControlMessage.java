@@ -11,36 +11,7 @@ import java.util.List;
 
 /** E2SM-RC-ControlMessage. */
 public sealed interface RcControlMessage {
-    Codec<RcControlMessage> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcControlMessage value, BitWriter out) {
-            out.bit(false);
-            switch (value) {
-                case Format1 format -> {
-                    out.choice(0, 1, 2);
-                    Format1.CODEC.encode(format, out);
-                }
-                case Format2 format -> {
-                    out.choice(1, 1, 2);
-                    out.alternative(format.styles, Format2.STYLES);
-                }
-            }
-        }
-
-        @Override
-        public RcControlMessage decode(BitReader in) throws DecodeException {
-            boolean extended = in.extensionBit();
-            RcControlMessage message = switch (in.choice("ric-controlMessage-formats", 1, 2)) {
-                case 0 -> in.field("controlMessage-Format1", Format1.CODEC);
-                case 1 -> new Format2(in.alternative("controlMessage-Format2", Format2.STYLES));
-                default -> throw in.malformed("ric-controlMessage-formats", "an unknown format");
-            };
-            if (extended) {
-                in.skipAdditions();
-            }
-            return message;
-        }
-    };
+    Codec<RcControlMessage> CODEC = new RcControlMessageCodec();
 
     static RcControlMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-RC-ControlMessage", octets, limits);
@@ -133,5 +104,38 @@ public sealed interface RcControlMessage {
                 return action;
             }
         };
+    }
+}
+
+/** Both directions of {@link RcControlMessage}. */
+final class RcControlMessageCodec implements Codec<RcControlMessage> {
+    @Override
+    public void encode(RcControlMessage value, BitWriter out) {
+        out.bit(false);
+        switch (value) {
+            case RcControlMessage.Format1 format -> {
+                out.choice(0, 1, 2);
+                RcControlMessage.Format1.CODEC.encode(format, out);
+            }
+            case RcControlMessage.Format2 format -> {
+                out.choice(1, 1, 2);
+                out.alternative(format.styles(), RcControlMessage.Format2.STYLES);
+            }
+        }
+    }
+
+    @Override
+    public RcControlMessage decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RcControlMessage message = switch (in.choice("ric-controlMessage-formats", 1, 2)) {
+            case 0 -> in.field("controlMessage-Format1", RcControlMessage.Format1.CODEC);
+            case 1 ->
+                new RcControlMessage.Format2(in.alternative("controlMessage-Format2", RcControlMessage.Format2.STYLES));
+            default -> throw in.malformed("ric-controlMessage-formats", "an unknown format");
+        };
+        if (extended) {
+            in.skipAdditions();
+        }
+        return message;
     }
 }

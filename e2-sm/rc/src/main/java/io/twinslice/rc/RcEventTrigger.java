@@ -12,51 +12,7 @@ import java.util.Optional;
 
 /** E2SM-RC-EventTrigger: what a subscription waits for. */
 public sealed interface RcEventTrigger {
-    Codec<RcEventTrigger> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcEventTrigger value, BitWriter out) {
-            out.bit(false);
-            switch (value) {
-                case Messages format -> {
-                    out.choice(0, 5);
-                    Messages.CODEC.encode(format, out);
-                }
-                case CallProcess format -> {
-                    out.choice(1, 5);
-                    CallProcess.CODEC.encode(format, out);
-                }
-                case NodeChanges format -> {
-                    out.choice(2, 5);
-                    NodeChanges.CODEC.encode(format, out);
-                }
-                case UeChanges format -> {
-                    out.choice(3, 5);
-                    UeChanges.CODEC.encode(format, out);
-                }
-                case OnDemand format -> {
-                    out.choice(4, 5);
-                    OnDemand.CODEC.encode(format, out);
-                }
-            }
-        }
-
-        @Override
-        public RcEventTrigger decode(BitReader in) throws DecodeException {
-            boolean extended = in.extensionBit();
-            RcEventTrigger format = switch (in.choice("ric-eventTrigger-formats", 5)) {
-                case 0 -> in.field("eventTrigger-Format1", Messages.CODEC);
-                case 1 -> in.field("eventTrigger-Format2", CallProcess.CODEC);
-                case 2 -> in.field("eventTrigger-Format3", NodeChanges.CODEC);
-                case 3 -> in.field("eventTrigger-Format4", UeChanges.CODEC);
-                case 4 -> in.field("eventTrigger-Format5", OnDemand.CODEC);
-                default -> throw in.malformed("ric-eventTrigger-formats", "an unknown format");
-            };
-            if (extended) {
-                in.skipAdditions();
-            }
-            return format;
-        }
-    };
+    Codec<RcEventTrigger> CODEC = new RcEventTriggerCodec();
 
     static RcEventTrigger decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-RC-EventTrigger", octets, limits);
@@ -403,5 +359,52 @@ public sealed interface RcEventTrigger {
             ues = FixedList.copyOf(ues);
             cells = FixedList.copyOf(cells);
         }
+    }
+}
+
+/** Both directions of {@link RcEventTrigger}. */
+final class RcEventTriggerCodec implements Codec<RcEventTrigger> {
+    @Override
+    public void encode(RcEventTrigger value, BitWriter out) {
+        out.bit(false);
+        switch (value) {
+            case RcEventTrigger.Messages format -> {
+                out.choice(0, 5);
+                RcEventTrigger.Messages.CODEC.encode(format, out);
+            }
+            case RcEventTrigger.CallProcess format -> {
+                out.choice(1, 5);
+                RcEventTrigger.CallProcess.CODEC.encode(format, out);
+            }
+            case RcEventTrigger.NodeChanges format -> {
+                out.choice(2, 5);
+                RcEventTrigger.NodeChanges.CODEC.encode(format, out);
+            }
+            case RcEventTrigger.UeChanges format -> {
+                out.choice(3, 5);
+                RcEventTrigger.UeChanges.CODEC.encode(format, out);
+            }
+            case RcEventTrigger.OnDemand format -> {
+                out.choice(4, 5);
+                RcEventTrigger.OnDemand.CODEC.encode(format, out);
+            }
+        }
+    }
+
+    @Override
+    public RcEventTrigger decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RcEventTrigger format = switch (in.choice("ric-eventTrigger-formats", 5)) {
+            case 0 -> in.field("eventTrigger-Format1", RcEventTrigger.Messages.CODEC);
+            case 1 -> in.field("eventTrigger-Format2", RcEventTrigger.CallProcess.CODEC);
+            case 2 -> in.field("eventTrigger-Format3", RcEventTrigger.NodeChanges.CODEC);
+            case 3 -> in.field("eventTrigger-Format4", RcEventTrigger.UeChanges.CODEC);
+            case 4 -> in.field("eventTrigger-Format5", RcEventTrigger.OnDemand.CODEC);
+            default -> throw in.malformed("ric-eventTrigger-formats", "an unknown format");
+        };
+        if (extended) {
+            in.skipAdditions();
+        }
+        return format;
     }
 }

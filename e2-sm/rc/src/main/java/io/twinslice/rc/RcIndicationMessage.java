@@ -14,56 +14,7 @@ import java.util.Optional;
 
 /** E2SM-RC-IndicationMessage; format 6 is an extension alternative. */
 public sealed interface RcIndicationMessage {
-    Codec<RcIndicationMessage> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcIndicationMessage value, BitWriter out) {
-            out.bit(false);
-            switch (value) {
-                case Parameters format -> {
-                    out.choice(0, 5, 6);
-                    Parameters.CODEC.encode(format, out);
-                }
-                case UeParameters format -> {
-                    out.choice(1, 5, 6);
-                    UeParameters.CODEC.encode(format, out);
-                }
-                case Cells format -> {
-                    out.choice(2, 5, 6);
-                    Cells.CODEC.encode(format, out);
-                }
-                case UesAndCells format -> {
-                    out.choice(3, 5, 6);
-                    UesAndCells.CODEC.encode(format, out);
-                }
-                case Requested format -> {
-                    out.choice(4, 5, 6);
-                    Requested.CODEC.encode(format, out);
-                }
-                case Inserts format -> {
-                    out.choice(5, 5, 6);
-                    out.alternative(format, Inserts.CODEC);
-                }
-            }
-        }
-
-        @Override
-        public RcIndicationMessage decode(BitReader in) throws DecodeException {
-            boolean extended = in.extensionBit();
-            RcIndicationMessage format = switch (in.choice("ric-indicationMessage-formats", 5, 6)) {
-                case 0 -> in.field("indicationMessage-Format1", Parameters.CODEC);
-                case 1 -> in.field("indicationMessage-Format2", UeParameters.CODEC);
-                case 2 -> in.field("indicationMessage-Format3", Cells.CODEC);
-                case 3 -> in.field("indicationMessage-Format4", UesAndCells.CODEC);
-                case 4 -> in.field("indicationMessage-Format5", Requested.CODEC);
-                case 5 -> in.alternative("indicationMessage-Format6", Inserts.CODEC);
-                default -> throw in.malformed("ric-indicationMessage-formats", "an unknown format");
-            };
-            if (extended) {
-                in.skipAdditions();
-            }
-            return format;
-        }
-    };
+    Codec<RcIndicationMessage> CODEC = new RcIndicationMessageCodec();
 
     static RcIndicationMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-RC-IndicationMessage", octets, limits);
@@ -409,5 +360,57 @@ public sealed interface RcIndicationMessage {
         public Inserted {
             parameters = FixedList.copyOf(parameters);
         }
+    }
+}
+
+/** Both directions of {@link RcIndicationMessage}. */
+final class RcIndicationMessageCodec implements Codec<RcIndicationMessage> {
+    @Override
+    public void encode(RcIndicationMessage value, BitWriter out) {
+        out.bit(false);
+        switch (value) {
+            case RcIndicationMessage.Parameters format -> {
+                out.choice(0, 5, 6);
+                RcIndicationMessage.Parameters.CODEC.encode(format, out);
+            }
+            case RcIndicationMessage.UeParameters format -> {
+                out.choice(1, 5, 6);
+                RcIndicationMessage.UeParameters.CODEC.encode(format, out);
+            }
+            case RcIndicationMessage.Cells format -> {
+                out.choice(2, 5, 6);
+                RcIndicationMessage.Cells.CODEC.encode(format, out);
+            }
+            case RcIndicationMessage.UesAndCells format -> {
+                out.choice(3, 5, 6);
+                RcIndicationMessage.UesAndCells.CODEC.encode(format, out);
+            }
+            case RcIndicationMessage.Requested format -> {
+                out.choice(4, 5, 6);
+                RcIndicationMessage.Requested.CODEC.encode(format, out);
+            }
+            case RcIndicationMessage.Inserts format -> {
+                out.choice(5, 5, 6);
+                out.alternative(format, RcIndicationMessage.Inserts.CODEC);
+            }
+        }
+    }
+
+    @Override
+    public RcIndicationMessage decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RcIndicationMessage format = switch (in.choice("ric-indicationMessage-formats", 5, 6)) {
+            case 0 -> in.field("indicationMessage-Format1", RcIndicationMessage.Parameters.CODEC);
+            case 1 -> in.field("indicationMessage-Format2", RcIndicationMessage.UeParameters.CODEC);
+            case 2 -> in.field("indicationMessage-Format3", RcIndicationMessage.Cells.CODEC);
+            case 3 -> in.field("indicationMessage-Format4", RcIndicationMessage.UesAndCells.CODEC);
+            case 4 -> in.field("indicationMessage-Format5", RcIndicationMessage.Requested.CODEC);
+            case 5 -> in.alternative("indicationMessage-Format6", RcIndicationMessage.Inserts.CODEC);
+            default -> throw in.malformed("ric-indicationMessage-formats", "an unknown format");
+        };
+        if (extended) {
+            in.skipAdditions();
+        }
+        return format;
     }
 }

@@ -10,36 +10,7 @@ import java.util.Optional;
 
 /** TriggerType-Choice: which change of a UE. */
 public sealed interface UeTrigger {
-    Codec<UeTrigger> CODEC = new Codec<>() {
-        @Override
-        public void encode(UeTrigger value, BitWriter out) {
-            switch (value) {
-                case RrcStates format -> {
-                    out.choice(0, 3);
-                    RrcStates.CODEC.encode(format, out);
-                }
-                case IdChange format -> {
-                    out.choice(1, 3);
-                    IdChange.CODEC.encode(format, out);
-                }
-                case L2State format -> {
-                    out.choice(2, 3);
-                    L2State.CODEC.encode(format, out);
-                }
-            }
-        }
-
-        @Override
-        public UeTrigger decode(BitReader in) throws DecodeException {
-
-            return switch (in.choice("triggerType", 3)) {
-                case 0 -> in.field("triggerType-Choice-RRCstate", RrcStates.CODEC);
-                case 1 -> in.field("triggerType-Choice-UEID", IdChange.CODEC);
-                case 2 -> in.field("triggerType-Choice-L2state", L2State.CODEC);
-                default -> throw in.malformed("triggerType", "an unknown format");
-            };
-        }
-    };
+    Codec<UeTrigger> CODEC = new UeTriggerCodec();
 
     /** TriggerType-Choice-RRCstate. */
     record RrcStates(List<RrcStateChange> states) implements UeTrigger {
@@ -141,5 +112,37 @@ public sealed interface UeTrigger {
         public L2State {
             tests = FixedList.copyOf(tests);
         }
+    }
+}
+
+/** Both directions of {@link UeTrigger}. */
+final class UeTriggerCodec implements Codec<UeTrigger> {
+    @Override
+    public void encode(UeTrigger value, BitWriter out) {
+        switch (value) {
+            case UeTrigger.RrcStates format -> {
+                out.choice(0, 3);
+                UeTrigger.RrcStates.CODEC.encode(format, out);
+            }
+            case UeTrigger.IdChange format -> {
+                out.choice(1, 3);
+                UeTrigger.IdChange.CODEC.encode(format, out);
+            }
+            case UeTrigger.L2State format -> {
+                out.choice(2, 3);
+                UeTrigger.L2State.CODEC.encode(format, out);
+            }
+        }
+    }
+
+    @Override
+    public UeTrigger decode(BitReader in) throws DecodeException {
+
+        return switch (in.choice("triggerType", 3)) {
+            case 0 -> in.field("triggerType-Choice-RRCstate", UeTrigger.RrcStates.CODEC);
+            case 1 -> in.field("triggerType-Choice-UEID", UeTrigger.IdChange.CODEC);
+            case 2 -> in.field("triggerType-Choice-L2state", UeTrigger.L2State.CODEC);
+            default -> throw in.malformed("triggerType", "an unknown format");
+        };
     }
 }

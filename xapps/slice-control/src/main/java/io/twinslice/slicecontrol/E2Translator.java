@@ -3,12 +3,8 @@ package io.twinslice.slicecontrol;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
-import io.twinslice.e2ap.ControlAckRequest;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.IndicationType;
-import io.twinslice.e2ap.RicControlAcknowledge;
-import io.twinslice.e2ap.RicControlFailure;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.e2sm.PlmnIdentity;
@@ -80,7 +76,7 @@ final class E2Translator {
         try {
             return switch (E2apPdu.decode(octets.toByteArray(), LIMITS)) {
                 case RicIndication indication
-                when indication.type() != IndicationType.REPORT ->
+                when indication.type() != RicIndication.Type.REPORT ->
                     new Reading.Unusable("an indication of type " + indication.type() + ", not a report");
                 case RicIndication indication ->
                     new Reading.Report(fold.fold(
@@ -88,9 +84,9 @@ final class E2Translator {
                             KpmIndicationMessage.decode(indication.message(), LIMITS),
                             twins,
                             inForce));
-                case RicControlAcknowledge acknowledge ->
+                case RicControl.Acknowledge acknowledge ->
                     new Reading.Applied(acknowledge.requestId().requestorId());
-                case RicControlFailure failure ->
+                case RicControl.Failure failure ->
                     new Reading.NotApplied(
                             failure.requestId().requestorId(), failure.cause().toString());
                 default -> new Reading.Unusable("neither an indication nor the answer to a control");
@@ -108,13 +104,13 @@ final class E2Translator {
             quotas.add(new SliceQuota(
                     plmn, slice.sst(), slice.sd(), quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()));
         }
-        return new RicControlRequest(
+        return new RicControl.Request(
                         new RicRequestId(requestorId, subscriptionId),
                         rcFunctionId,
                         Optional.empty(),
                         CONTROL_HEADER,
                         SliceQuotaControl.message(quotas, QuotaProfile.EXPLICIT).encode(),
-                        Optional.of(ControlAckRequest.ACK))
+                        Optional.of(RicControl.AckRequest.ACK))
                 .encode();
     }
 }

@@ -3,13 +3,10 @@ package io.twinslice.slicecontrol;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
+import io.twinslice.e2ap.Cause;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.IndicationType;
-import io.twinslice.e2ap.RicControlAcknowledge;
-import io.twinslice.e2ap.RicControlFailure;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicIndication;
-import io.twinslice.e2ap.RicRequestCause;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.kpm.KpmIndicationHeader;
 import io.twinslice.kpm.KpmIndicationMessage;
@@ -105,25 +102,25 @@ final class Cell {
                         KPM_FUNCTION,
                         1,
                         OptionalInt.empty(),
-                        IndicationType.REPORT,
+                        RicIndication.Type.REPORT,
                         new KpmIndicationHeader(KpmVersion.V3_00, timeStamp).encode(),
                         message.encode(),
                         Optional.empty())
                 .encode());
     }
 
-    static Octets acknowledge(RicControlRequest request) {
-        return Octets.of(new RicControlAcknowledge(
+    static Octets acknowledge(RicControl.Request request) {
+        return Octets.of(new RicControl.Acknowledge(
                         request.requestId(), request.ranFunctionId(), Optional.empty(), Optional.empty())
                 .encode());
     }
 
-    static Octets failure(RicControlRequest request) {
-        return Octets.of(new RicControlFailure(
+    static Octets failure(RicControl.Request request) {
+        return Octets.of(new RicControl.Failure(
                         request.requestId(),
                         request.ranFunctionId(),
                         Optional.empty(),
-                        RicRequestCause.CONTROL_FAILED_TO_EXECUTE,
+                        Cause.RicRequest.CONTROL_FAILED_TO_EXECUTE,
                         Optional.empty(),
                         Optional.empty())
                 .encode());
@@ -133,15 +130,15 @@ final class Cell {
         return new Inbound.E2Message(INSTANCE, octets);
     }
 
-    static RicControlRequest request(byte[] octets) {
+    static RicControl.Request request(byte[] octets) {
         try {
-            return (RicControlRequest) E2apPdu.decode(octets, DecodeLimits.STANDARD);
+            return (RicControl.Request) E2apPdu.decode(octets, DecodeLimits.STANDARD);
         } catch (DecodeException e) {
             throw new AssertionError("the loop sent no control", e);
         }
     }
 
-    static QuotaPlan plan(RicControlRequest request) {
+    static QuotaPlan plan(RicControl.Request request) {
         try {
             List<PrbQuota> quotas = new ArrayList<>();
             for (SliceQuota quota : SliceQuotaControl.read(

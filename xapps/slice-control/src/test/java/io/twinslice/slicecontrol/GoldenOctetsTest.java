@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
-import io.twinslice.e2ap.ControlAckRequest;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.kpm.KpmActionDefinition;
 import io.twinslice.model.PrbQuota;
@@ -104,7 +103,7 @@ class GoldenOctetsTest {
     @Test
     void theControlHeaderIsThatOfTheVectorsButForTheUe() throws Exception {
         Octets golden = octets(vector("rc-ctrlhdr-du"));
-        RicControlRequest request = Cell.request(new E2Translator(Cell.settings())
+        RicControl.Request request = Cell.request(new E2Translator(Cell.settings())
                 .control(1001, 7, Baselines.equalSplit(3).decide(snapshot()).plan(), Cell.TWINS));
         byte[] ours = request.header().toByteArray();
         byte[] theirs = golden.toByteArray();
@@ -122,11 +121,11 @@ class GoldenOctetsTest {
     @Test
     void aControlDecodesToWhatWasMeantAndEncodesToTheSameOctets() throws Exception {
         LoopRig rig = new LoopRig(Baselines.proportional(3));
-        RicControlRequest request = rig.control();
+        RicControl.Request request = rig.control();
 
         assertThat(E2apPdu.decode(rig.sentOctets.getFirst(), LIMITS).encode()).isEqualTo(rig.sentOctets.getFirst());
         assertThat(request.requestId()).isEqualTo(new RicRequestId(1001, Cell.INSTANCE));
-        assertThat(request.ackRequest()).contains(ControlAckRequest.ACK);
+        assertThat(request.ackRequest()).contains(RicControl.AckRequest.ACK);
         RcControlHeader header = RcControlHeader.decode(request.header(), LIMITS);
         assertThat(SliceQuotaControl.isAnnouncedBy(header)).isTrue();
         assertThat(header.encode()).isEqualTo(request.header());

@@ -3,8 +3,7 @@ package io.twinslice.lab.node;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.e2ap.Cause;
-import io.twinslice.e2ap.RicControlRequest;
-import io.twinslice.e2ap.RicRequestCause;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2sm.PlmnIdentity;
 import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
@@ -37,13 +36,13 @@ final class QuotaExecutor {
     }
 
     /** Slices that the control does not name keep their quota of {@code inForce}. */
-    Result execute(RicControlRequest request, QuotaPlan inForce) {
+    Result execute(RicControl.Request request, QuotaPlan inForce) {
         if (request.ranFunctionId() != E2Node.RC_FUNCTION_ID) {
-            return new Result.Refused(RicRequestCause.RAN_FUNCTION_ID_INVALID);
+            return new Result.Refused(Cause.RicRequest.RAN_FUNCTION_ID_INVALID);
         }
         try {
             if (!SliceQuotaControl.isAnnouncedBy(RcControlHeader.decode(request.header(), LIMITS))) {
-                return new Result.Refused(RicRequestCause.ACTION_NOT_SUPPORTED);
+                return new Result.Refused(Cause.RicRequest.ACTION_NOT_SUPPORTED);
             }
             List<SliceQuota> wanted =
                     SliceQuotaControl.read(RcControlMessage.decode(request.message(), LIMITS), QuotaProfile.EXPLICIT);
@@ -51,16 +50,16 @@ final class QuotaExecutor {
             for (SliceQuota quota : wanted) {
                 int twin = twin(quota);
                 if (twin < 0) {
-                    return new Result.Refused(RicRequestCause.CONTROL_MESSAGE_INVALID);
+                    return new Result.Refused(Cause.RicRequest.CONTROL_MESSAGE_INVALID);
                 }
                 quotas.set(twin, new PrbQuota(quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()));
             }
             return new Result.Applied(new QuotaPlan(quotas));
         } catch (DecodeException e) {
-            return new Result.Refused(RicRequestCause.CONTROL_MESSAGE_INVALID);
+            return new Result.Refused(Cause.RicRequest.CONTROL_MESSAGE_INVALID);
         } catch (IllegalArgumentException e) {
             // Each quota is sound but together they promise more than the cell has.
-            return new Result.Refused(RicRequestCause.CONTROL_FAILED_TO_EXECUTE);
+            return new Result.Refused(Cause.RicRequest.CONTROL_FAILED_TO_EXECUTE);
         }
     }
 

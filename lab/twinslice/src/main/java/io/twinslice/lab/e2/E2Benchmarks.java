@@ -5,10 +5,8 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.PeerDialect;
-import io.twinslice.e2ap.ControlAckRequest;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.IndicationType;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.e2sm.Guami;
@@ -53,12 +51,17 @@ final class E2Benchmarks {
                 147,
                 1,
                 OptionalInt.of(77),
-                IndicationType.REPORT,
+                RicIndication.Type.REPORT,
                 kpmHeader.encode(),
                 slices.encode(),
                 Optional.empty());
-        RicControlRequest control = new RicControlRequest(
-                REQUEST, 3, Optional.empty(), rcHeader.encode(), quota.encode(), Optional.of(ControlAckRequest.ACK));
+        RicControl.Request control = new RicControl.Request(
+                REQUEST,
+                3,
+                Optional.empty(),
+                rcHeader.encode(),
+                quota.encode(),
+                Optional.of(RicControl.AckRequest.ACK));
         return List.of(
                 of("kpm-indication-3-slices", KpmIndicationMessage.CODEC, slices),
                 of("kpm-indication-10-ues", KpmIndicationMessage.CODEC, ues()),
@@ -129,14 +132,14 @@ final class E2Benchmarks {
                 });
     }
 
-    private static Benchmark wrapped(RicControlRequest template, RcControlHeader header, RcControlMessage message) {
+    private static Benchmark wrapped(RicControl.Request template, RcControlHeader header, RcControlMessage message) {
         byte[] octets = template.encode();
         BitReader in = new BitReader(Reading.LIMITS, PeerDialect.STANDARD);
         BitWriter out = new BitWriter(octets.length + 64);
         return new Benchmark(
                 "wrapped-control",
                 () -> {
-                    RicControlRequest pdu = (RicControlRequest) E2apPdu.decode(in.over("E2AP-PDU", octets));
+                    RicControl.Request pdu = (RicControl.Request) E2apPdu.decode(in.over("E2AP-PDU", octets));
                     return new Wrapped(
                             pdu,
                             RcControlHeader.CODEC.decode(in.over("header", pdu.header())),
