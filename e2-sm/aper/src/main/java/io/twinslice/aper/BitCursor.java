@@ -32,7 +32,7 @@ abstract class BitCursor {
 
     int opened;
     int start;
-    private final UnknownAdditions.Open additions = new UnknownAdditions.Open();
+    private final OpenAdditions additions = new OpenAdditions();
 
     private @Nullable Object workspace;
 

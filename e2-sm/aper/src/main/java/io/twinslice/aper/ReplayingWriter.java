@@ -53,7 +53,11 @@ final class ReplayingWriter extends BitWriter {
             return;
         }
         inserting = true;
-        while (insertBitmap() | insertAdditions()) {}
+        boolean inserted;
+        do {
+            inserted = insertBitmap();
+            inserted = insertAdditions() || inserted;
+        } while (inserted);
         inserting = false;
     }
 

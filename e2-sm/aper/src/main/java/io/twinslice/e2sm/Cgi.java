@@ -5,7 +5,11 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 
-/** CGI: the global identity of a cell. */
+/**
+ * CGI: the global identity of a cell.
+ *
+ * <p>E2SM clause 6.2.
+ */
 public sealed interface Cgi {
     Codec<Cgi> CODEC = new CgiCodec();
 

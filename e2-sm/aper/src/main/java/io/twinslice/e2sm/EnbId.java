@@ -8,6 +8,8 @@ import io.twinslice.aper.DecodeException;
 /**
  * ENB-ID; its length says which alternative it is.
  *
+ * <p>E2SM clause 6.2.
+ *
  * @param value the bits as an unsigned number
  * @param length 20 (macro), 28 (home), 18 (short macro) or 21 (long macro)
  */

@@ -5,7 +5,11 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 
-/** GlobalENB-ID. */
+/**
+ * GlobalENB-ID.
+ *
+ * <p>E2SM clause 6.2.
+ */
 public record GlobalEnbId(PlmnIdentity plmn, EnbId id) {
     public static final Codec<GlobalEnbId> CODEC = new GlobalEnbIdCodec();
 }

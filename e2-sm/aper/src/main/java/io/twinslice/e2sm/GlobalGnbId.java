@@ -5,7 +5,11 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 
-/** GlobalGNB-ID and, with the same encoding, GlobalenGNB-ID. */
+/**
+ * GlobalGNB-ID and, with the same encoding, GlobalenGNB-ID.
+ *
+ * <p>E2SM clause 6.2.
+ */
 public record GlobalGnbId(PlmnIdentity plmn, GnbId id) implements GlobalNgRanNodeId {
     public static final Codec<GlobalGnbId> CODEC = new GlobalGnbIdCodec();
 }

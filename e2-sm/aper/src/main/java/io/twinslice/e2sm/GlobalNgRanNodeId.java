@@ -5,7 +5,11 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 
-/** GlobalNGRANNodeID: a gNB or an ng-eNB. */
+/**
+ * GlobalNGRANNodeID: a gNB or an ng-eNB.
+ *
+ * <p>E2SM clause 6.2.
+ */
 public sealed interface GlobalNgRanNodeId permits GlobalGnbId, GlobalNgEnbId {
     Codec<GlobalNgRanNodeId> CODEC = new GlobalNgRanNodeIdCodec();
 }

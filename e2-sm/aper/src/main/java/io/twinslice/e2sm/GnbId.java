@@ -8,6 +8,8 @@ import io.twinslice.aper.DecodeException;
 /**
  * GNB-ID (and EN-GNB-ID): 22 to 32 bits.
  *
+ * <p>E2SM clause 6.2.
+ *
  * @param value the bits as an unsigned number
  * @param length number of bits
  */

@@ -8,6 +8,8 @@ import io.twinslice.aper.DecodeException;
 /**
  * GUAMI: the identity of an AMF.
  *
+ * <p>E2SM clause 6.2.
+ *
  * @param amfRegion 8 bits
  * @param amfSet 10 bits
  * @param amfPointer 6 bits

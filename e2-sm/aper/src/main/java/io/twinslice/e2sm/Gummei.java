@@ -8,6 +8,8 @@ import io.twinslice.aper.DecodeException;
 /**
  * GUMMEI: the identity of an MME.
  *
+ * <p>E2SM clause 6.2.
+ *
  * @param mmeGroup 16 bits
  * @param mmeCode 8 bits
  */

@@ -53,6 +53,21 @@ public record PlmnIdentity(int value) {
         return Octets.ofUnsigned(value, 3);
     }
 
+    /**
+     * MCC and MNC in digits.
+     *
+     * @throws IllegalArgumentException when the octets are no digits
+     */
+    public String digits() {
+        String hex = toString();
+        String digits = "" + hex.charAt(1) + hex.charAt(0) + hex.charAt(3) + hex.charAt(5) + hex.charAt(4);
+        String whole = hex.charAt(2) == 'f' ? digits : digits + hex.charAt(2);
+        if (!whole.matches("[0-9]{5,6}")) {
+            throw new IllegalArgumentException("PLMN identity " + hex + " is no MCC and MNC");
+        }
+        return whole;
+    }
+
     private static int digit(String digits, int index) {
         return digits.charAt(index) - '0';
     }

@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 /**
  * RANfunction-Name: which service model a RAN function speaks.
  *
+ * <p>E2SM clause 6.2.
+ *
  * @param shortName such as {@code ORAN-E2SM-KPM}; peers disagree about OIDs, so recognise a model by this name
  * @param oid object identifier of the service model in dotted form
  * @param description text for people

@@ -8,6 +8,8 @@ import io.twinslice.aper.DecodeException;
 /**
  * S-NSSAI as it stands on the wire, where an absent slice differentiator and the reserved value ffffff differ.
  *
+ * <p>E2SM clause 6.2.
+ *
  * @param sst slice/service type, 0..255
  * @param sd slice differentiator of 24 bits, or {@link #ABSENT_SD}
  */

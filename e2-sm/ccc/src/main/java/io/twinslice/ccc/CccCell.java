@@ -9,6 +9,8 @@ import java.util.Locale;
 /**
  * The cell that is controlled or reported: an NR CGI.
  *
+ * <p>E2SM-CCC clause 8.
+ *
  * @param nrCellIdentity 36 bits
  */
 public record CccCell(PlmnIdentity plmn, long nrCellIdentity) {
@@ -17,11 +19,16 @@ public record CccCell(PlmnIdentity plmn, long nrCellIdentity) {
             throw new IllegalArgumentException("an NR cell identity has 36 bits, not " + nrCellIdentity);
         }
     }
+}
 
-    ObjectNode toJson() {
+/** A cell and an operator as JSON. */
+final class CellJson {
+    private CellJson() {}
+
+    static ObjectNode toJson(CccCell value) {
         ObjectNode cell = JsonNodeFactory.instance.objectNode();
-        cell.set("plmnIdentity", plmnToJson(plmn));
-        cell.put("nRCellIdentity", String.format(Locale.ROOT, "%09X", nrCellIdentity));
+        cell.set("plmnIdentity", plmnToJson(value.plmn()));
+        cell.put("nRCellIdentity", String.format(Locale.ROOT, "%09X", value.nrCellIdentity()));
         return cell;
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 /**
  * E2SM-CCC-ControlMessage format 2, which changes policy ratios of cells; its header names style 2.
  *
+ * <p>E2SM-CCC clause 8.
+ *
  * @param cells at least one
  */
 public record CccControlMessage(List<CellControl> cells) {
@@ -56,7 +58,7 @@ public record CccControlMessage(List<CellControl> cells) {
     public static Octets header() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.putObject("controlHeaderFormat").put("ricStyleType", STYLE);
-        return octets(root);
+        return ControlJson.octets(root);
     }
 
     /** The style that a control header names. */
@@ -66,18 +68,33 @@ public record CccControlMessage(List<CellControl> cells) {
                 .number("ricStyleType", 1, Integer.MAX_VALUE);
     }
 
+    /** The message in JSON. */
     public Octets encode() {
+        return ControlJson.encode(this);
+    }
+
+    /** @throws DecodeException when the text is no JSON, or no such message */
+    public static CccControlMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
+        return ControlJson.decode(octets, limits);
+    }
+}
+
+/** Both directions of {@link CccControlMessage}. */
+final class ControlJson {
+    private ControlJson() {}
+
+    static Octets encode(CccControlMessage value) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ArrayNode list = root.putObject("controlMessageFormat").putArray("listOfCellsControlled");
-        for (CellControl cell : cells) {
+        for (CccControlMessage.CellControl cell : value.cells()) {
             ObjectNode item = list.addObject();
-            item.set("cellGlobalId", cell.cell.toJson());
+            item.set("cellGlobalId", CellJson.toJson(cell.cell()));
             ArrayNode changes = item.putArray("listOfConfigurationStructures");
-            for (Change change : cell.changes) {
+            for (CccControlMessage.Change change : cell.changes()) {
                 ObjectNode json = changes.addObject();
                 json.put("ranConfigurationStructureName", RrmPolicyRatio.NAME);
-                json.set("oldValuesOfAttributes", RrmPolicyRatio.attribute(change.old));
-                json.set("newValuesOfAttributes", RrmPolicyRatio.attribute(change.wanted));
+                json.set("oldValuesOfAttributes", RatioJson.attribute(change.old()));
+                json.set("newValuesOfAttributes", RatioJson.attribute(change.wanted()));
             }
         }
         return octets(root);
@@ -87,22 +104,22 @@ public record CccControlMessage(List<CellControl> cells) {
         return Octets.of(root.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    public static CccControlMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
+    static CccControlMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return new CccControlMessage(JsonPart.read("E2SM-CCC-ControlMessage", octets, limits)
                 .member("controlMessageFormat")
-                .list("listOfCellsControlled", CccControlMessage::cell));
+                .list("listOfCellsControlled", ControlJson::cell));
     }
 
-    private static CellControl cell(JsonPart part) throws DecodeException {
-        return new CellControl(
-                CccCell.fromJson(part.member("cellGlobalId")),
-                part.list("listOfConfigurationStructures", CccControlMessage::change));
+    private static CccControlMessage.CellControl cell(JsonPart part) throws DecodeException {
+        return new CccControlMessage.CellControl(
+                CellJson.fromJson(part.member("cellGlobalId")),
+                part.list("listOfConfigurationStructures", ControlJson::change));
     }
 
-    private static Change change(JsonPart part) throws DecodeException {
+    private static CccControlMessage.Change change(JsonPart part) throws DecodeException {
         part.text("ranConfigurationStructureName", RrmPolicyRatio.NAME);
-        return new Change(
-                RrmPolicyRatio.fromJson(part.member("oldValuesOfAttributes").member("ranConfigurationStructure")),
-                RrmPolicyRatio.fromJson(part.member("newValuesOfAttributes").member("ranConfigurationStructure")));
+        return new CccControlMessage.Change(
+                RatioJson.fromJson(part.member("oldValuesOfAttributes").member("ranConfigurationStructure")),
+                RatioJson.fromJson(part.member("newValuesOfAttributes").member("ranConfigurationStructure")));
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * E2SM-CCC-IndicationMessage format 2: which policy ratios are in force in cells. Structures of other names may stand
  * in a report; they are passed over.
  *
+ * <p>E2SM-CCC clause 8.
+ *
  * @param cells at least one
  */
 public record CccIndicationMessage(List<CellReport> cells) {
@@ -48,50 +50,65 @@ public record CccIndicationMessage(List<CellReport> cells) {
         }
     }
 
+    /** The message in JSON. */
     public Octets encode() {
+        return IndicationJson.encode(this);
+    }
+
+    /** @throws DecodeException when the text is no JSON, or no such message */
+    public static CccIndicationMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
+        return IndicationJson.decode(octets, limits);
+    }
+}
+
+/** Both directions of {@link CccIndicationMessage}. */
+final class IndicationJson {
+    private IndicationJson() {}
+
+    static Octets encode(CccIndicationMessage value) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ArrayNode list = root.putObject("indicationMessageFormat").putArray("listOfCellsReported");
-        for (CellReport cell : cells) {
+        for (CccIndicationMessage.CellReport cell : value.cells()) {
             ObjectNode item = list.addObject();
-            item.set("cellGlobalId", cell.cell.toJson());
+            item.set("cellGlobalId", CellJson.toJson(cell.cell()));
             ArrayNode structures = item.putArray("listOfConfigurationStructuresReported");
-            for (Ratio ratio : cell.ratios) {
+            for (CccIndicationMessage.Ratio ratio : cell.ratios()) {
                 ObjectNode json = structures.addObject();
-                json.put("changeType", ratio.change.name().toLowerCase(Locale.ROOT));
+                json.put("changeType", ratio.change().name().toLowerCase(Locale.ROOT));
                 json.put("ranConfigurationStructureName", RrmPolicyRatio.NAME);
-                json.set("valuesOfAttributes", RrmPolicyRatio.attribute(ratio.ratio));
-                ratio.old.ifPresent(old -> json.set("oldValuesOfAttributes", RrmPolicyRatio.attribute(old)));
+                json.set("valuesOfAttributes", RatioJson.attribute(ratio.ratio()));
+                ratio.old().ifPresent(old -> json.set("oldValuesOfAttributes", RatioJson.attribute(old)));
             }
         }
-        return CccControlMessage.octets(root);
+        return ControlJson.octets(root);
     }
 
-    public static CccIndicationMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
+    static CccIndicationMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return new CccIndicationMessage(JsonPart.read("E2SM-CCC-IndicationMessage", octets, limits)
                 .member("indicationMessageFormat")
-                .list("listOfCellsReported", CccIndicationMessage::cell));
+                .list("listOfCellsReported", IndicationJson::cell));
     }
 
-    private static CellReport cell(JsonPart part) throws DecodeException {
-        List<Ratio> ratios = new ArrayList<>();
-        for (Optional<Ratio> ratio :
-                part.list("listOfConfigurationStructuresReported", CccIndicationMessage::structure)) {
+    private static CccIndicationMessage.CellReport cell(JsonPart part) throws DecodeException {
+        List<CccIndicationMessage.Ratio> ratios = new ArrayList<>();
+        for (Optional<CccIndicationMessage.Ratio> ratio :
+                part.list("listOfConfigurationStructuresReported", IndicationJson::structure)) {
             ratio.ifPresent(ratios::add);
         }
-        return new CellReport(CccCell.fromJson(part.member("cellGlobalId")), ratios);
+        return new CccIndicationMessage.CellReport(CellJson.fromJson(part.member("cellGlobalId")), ratios);
     }
 
-    private static Optional<Ratio> structure(JsonPart part) throws DecodeException {
+    private static Optional<CccIndicationMessage.Ratio> structure(JsonPart part) throws DecodeException {
         if (!part.text("ranConfigurationStructureName", ".{1,256}").equals(RrmPolicyRatio.NAME)) {
             return Optional.empty();
         }
         String change = part.text("changeType", "none|modification|addition|deletion");
         Optional<JsonPart> old = part.optional("oldValuesOfAttributes");
-        return Optional.of(new Ratio(
-                ChangeType.valueOf(change.toUpperCase(Locale.ROOT)),
-                RrmPolicyRatio.fromJson(part.member("valuesOfAttributes").member("ranConfigurationStructure")),
+        return Optional.of(new CccIndicationMessage.Ratio(
+                CccIndicationMessage.ChangeType.valueOf(change.toUpperCase(Locale.ROOT)),
+                RatioJson.fromJson(part.member("valuesOfAttributes").member("ranConfigurationStructure")),
                 old.isPresent()
-                        ? Optional.of(RrmPolicyRatio.fromJson(old.get().member("ranConfigurationStructure")))
+                        ? Optional.of(RatioJson.fromJson(old.get().member("ranConfigurationStructure")))
                         : Optional.empty()));
     }
 }

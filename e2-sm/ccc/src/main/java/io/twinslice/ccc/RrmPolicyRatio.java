@@ -45,57 +45,64 @@ public record RrmPolicyRatio(
         });
     }
 
-    private static Optional<String> problem(int dedicated, int min, int max) {
+    static Optional<String> problem(int dedicated, int min, int max) {
         return 0 <= dedicated && dedicated <= min && min <= max && max <= 100
                 ? Optional.empty()
                 : Optional.of("0 <= dedicated <= min <= max <= 100 does not hold for " + dedicated + "/" + min + "/"
                         + max + " percent");
     }
+}
 
-    ObjectNode toJson() {
+/** A policy ratio as JSON. */
+final class RatioJson {
+    private RatioJson() {}
+
+    static ObjectNode toJson(RrmPolicyRatio value) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("resourceType", resource.name());
+        json.put("resourceType", value.resource().name());
         ArrayNode list = json.putArray("rRMPolicyMemberList");
-        for (Member member : members) {
+        for (RrmPolicyRatio.Member member : value.members()) {
             ObjectNode item = list.addObject();
-            item.set("plmnId", CccCell.plmnToJson(member.plmn));
+            item.set("plmnId", CellJson.plmnToJson(member.plmn()));
             ObjectNode slice = item.putObject("snssai");
-            slice.put("sst", member.slice.sst());
-            if (member.slice.hasSd()) {
-                slice.put("sd", String.format(Locale.ROOT, "%06X", member.slice.sd()));
+            slice.put("sst", member.slice().sst());
+            if (member.slice().hasSd()) {
+                slice.put(
+                        "sd", String.format(Locale.ROOT, "%06X", member.slice().sd()));
             }
         }
-        json.put("rRMPolicyMaxRatio", maxPercent);
-        json.put("rRMPolicyMinRatio", minPercent);
-        json.put("rRMPolicyDedicatedRatio", dedicatedPercent);
+        json.put("rRMPolicyMaxRatio", value.maxPercent());
+        json.put("rRMPolicyMinRatio", value.minPercent());
+        json.put("rRMPolicyDedicatedRatio", value.dedicatedPercent());
         return json;
     }
 
     static RrmPolicyRatio fromJson(JsonPart part) throws DecodeException {
         String resource = part.text("resourceType", "PRB|PRB_DL|PRB_UL");
-        List<Member> members = part.list("rRMPolicyMemberList", RrmPolicyRatio::member);
+        List<RrmPolicyRatio.Member> members = part.list("rRMPolicyMemberList", RatioJson::member);
         int max = part.number("rRMPolicyMaxRatio", 0, 100);
         int min = part.number("rRMPolicyMinRatio", 0, 100);
         int dedicated = part.number("rRMPolicyDedicatedRatio", 0, 100);
-        Optional<String> problem = problem(dedicated, min, max);
+        Optional<String> problem = RrmPolicyRatio.problem(dedicated, min, max);
         if (problem.isPresent()) {
             throw part.wrong(problem.get());
         }
-        return new RrmPolicyRatio(ResourceType.valueOf(resource), members, dedicated, min, max);
+        return new RrmPolicyRatio(RrmPolicyRatio.ResourceType.valueOf(resource), members, dedicated, min, max);
     }
 
-    private static Member member(JsonPart part) throws DecodeException {
+    private static RrmPolicyRatio.Member member(JsonPart part) throws DecodeException {
         JsonPart slice = part.member("snssai");
         int sd = slice.optional("sd").isPresent()
                 ? Integer.parseInt(slice.text("sd", "[0-9A-Fa-f]{6}"), 16)
                 : SliceId.ABSENT_SD;
-        return new Member(CccCell.plmnFromJson(part.member("plmnId")), new SliceId(slice.number("sst", 0, 255), sd));
+        return new RrmPolicyRatio.Member(
+                CellJson.plmnFromJson(part.member("plmnId")), new SliceId(slice.number("sst", 0, 255), sd));
     }
 
     /** {@code ratio} as the value of an attribute. */
     static ObjectNode attribute(RrmPolicyRatio ratio) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("ranConfigurationStructure", ratio.toJson());
+        json.set("ranConfigurationStructure", toJson(ratio));
         return json;
     }
 }

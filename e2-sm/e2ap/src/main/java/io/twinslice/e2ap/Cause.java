@@ -2,7 +2,11 @@ package io.twinslice.e2ap;
 
 import io.twinslice.aper.Codec;
 
-/** Cause: why something was refused or failed, by group. */
+/**
+ * Cause: why something was refused or failed, by group.
+ *
+ * <p>E2AP clause 9.3.5.
+ */
 public sealed interface Cause {
     Codec<Cause> CODEC = new CauseCodec();
 

@@ -4,7 +4,6 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
-import io.twinslice.aper.EnumCodec;
 import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,8 @@ import java.util.Optional;
 /**
  * E2nodeComponentConfigAddition-Item and, with the same encoding, E2nodeComponentConfigUpdate-Item: the setup of one
  * interface of a node.
+ *
+ * <p>E2AP clause 9.3.5.
  *
  * @param requestPart setup request of the interface's own protocol
  * @param responsePart its answer
@@ -47,7 +48,8 @@ public record ComponentConfig(
         /** An extension item that the text this end follows does not have; it cannot be sent. */
         UNRECOGNISED;
 
-        static final Codec<Outcome> CODEC = new EnumCodec<>("updateOutcome", List.of(values()), 2, Outcome::index);
+        static final Codec<Outcome> CODEC =
+                new Codec.Enumerated<>("updateOutcome", List.of(values()), 2, Outcome::index);
 
         @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
         int index() {

@@ -1,14 +1,17 @@
 package io.twinslice.e2ap;
 
 import io.twinslice.aper.Codec;
-import io.twinslice.aper.EnumCodec;
 import io.twinslice.e2sm.GlobalEnbId;
 import io.twinslice.e2sm.GlobalGnbId;
 import io.twinslice.e2sm.GlobalNgRanNodeId;
 import java.util.List;
 import java.util.Optional;
 
-/** E2nodeComponentID: the peer of one interface of a node. */
+/**
+ * E2nodeComponentID: the peer of one interface of a node.
+ *
+ * <p>E2AP clause 9.3.5.
+ */
 public sealed interface ComponentId {
     Codec<ComponentId> CODEC = new ComponentIdCodec();
 
@@ -46,7 +49,7 @@ public sealed interface ComponentId {
         UNRECOGNISED;
 
         static final Codec<InterfaceType> CODEC =
-                new EnumCodec<>("E2nodeComponentInterfaceType", List.of(values()), 7, InterfaceType::index);
+                new Codec.Enumerated<>("E2nodeComponentInterfaceType", List.of(values()), 7, InterfaceType::index);
 
         @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
         int index() {

@@ -5,7 +5,11 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 
-/** Criticality: what a receiver does with what it does not understand. */
+/**
+ * Criticality: what a receiver does with what it does not understand.
+ *
+ * <p>E2AP clause 9.3.5.
+ */
 public enum Criticality {
     REJECT,
     IGNORE,

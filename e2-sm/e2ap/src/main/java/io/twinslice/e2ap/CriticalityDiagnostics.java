@@ -4,7 +4,6 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
-import io.twinslice.aper.EnumCodec;
 import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,8 @@ import java.util.OptionalInt;
 
 /**
  * CriticalityDiagnostics: what a receiver did not understand.
+ *
+ * <p>E2AP clause 9.3.5.
  *
  * @param procedureCode 0..255
  * @param ies empty when absent
@@ -66,7 +67,7 @@ public record CriticalityDiagnostics(
         UNRECOGNISED;
 
         static final Codec<TypeOfError> CODEC =
-                new EnumCodec<>("TypeOfError", List.of(values()), 2, TypeOfError::index);
+                new Codec.Enumerated<>("TypeOfError", List.of(values()), 2, TypeOfError::index);
 
         @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
         int index() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * E2connectionUpdate: the RIC asks a node to change its transport associations.
  *
+ * <p>E2AP clause 9.3.4.
+ *
  * @param transactionId 0..255 by the text in force
  */
 public record E2ConnectionUpdate(

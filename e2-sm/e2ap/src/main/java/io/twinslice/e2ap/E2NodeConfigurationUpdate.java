@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * E2nodeConfigurationUpdate: the interfaces of a node changed.
  *
+ * <p>E2AP clause 9.3.4.
+ *
  * @param transactionId 0..255 by the text in force
  */
 public record E2NodeConfigurationUpdate(

@@ -3,7 +3,11 @@ package io.twinslice.e2ap;
 import java.util.List;
 import java.util.Optional;
 
-/** E2 Removal (procedure code 13): either end takes down the E2 interface. */
+/**
+ * E2 Removal (procedure code 13): either end takes down the E2 interface.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public sealed interface E2Removal extends E2apPdu {
     /**
      * E2RemovalRequest: one side ends the E2 connection.

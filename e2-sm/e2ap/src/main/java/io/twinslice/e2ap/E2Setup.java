@@ -4,7 +4,11 @@ import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
-/** E2 Setup (procedure code 1): a node announces itself and its RAN functions, and the RIC takes or refuses it. */
+/**
+ * E2 Setup (procedure code 1): a node announces itself and its RAN functions, and the RIC takes or refuses it.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public sealed interface E2Setup extends E2apPdu {
     /**
      * E2setupRequest: a node asks for an E2 connection and says what it can do.

@@ -9,6 +9,8 @@ import io.twinslice.aper.DecodeLimits;
  * E2AP-PDU: one message of E2AP, v02.03 or v03.01. Immutable.
  *
  * <p>Octets behind the message are ignored when it is read, as all known peers do.
+ *
+ * <p>E2AP clause 9.3.3.
  */
 public sealed interface E2apPdu
         permits E2Setup,

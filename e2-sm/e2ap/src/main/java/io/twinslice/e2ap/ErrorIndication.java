@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** ErrorIndication: a message could not be understood. */
+/**
+ * ErrorIndication: a message could not be understood.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public record ErrorIndication(
         Optional<Long> transactionId,
         Optional<RicRequestId> requestId,

@@ -9,6 +9,8 @@ import io.twinslice.e2sm.PlmnIdentity;
 /**
  * GlobalRIC-ID.
  *
+ * <p>E2AP clause 9.3.5.
+ *
  * @param ricId 20 bits
  */
 public record GlobalRicId(PlmnIdentity plmn, int ricId) {

@@ -9,6 +9,8 @@ import io.twinslice.aper.Octets;
 /**
  * RANfunction-Item: a RAN function that a node offers.
  *
+ * <p>E2AP clause 9.3.5.
+ *
  * @param id 0..4095, chosen by the node
  * @param definition the description in the encoding of its service model
  * @param revision 0..4095

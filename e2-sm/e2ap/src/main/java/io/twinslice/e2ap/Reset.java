@@ -3,7 +3,11 @@ package io.twinslice.e2ap;
 import java.util.List;
 import java.util.Optional;
 
-/** Reset (procedure code 3): either end forgets everything that was agreed after the setup. */
+/**
+ * Reset (procedure code 3): either end forgets everything that was agreed after the setup.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public sealed interface Reset extends E2apPdu {
     /**
      * ResetRequest: forget everything that was agreed after the setup.

@@ -4,7 +4,6 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
-import io.twinslice.aper.EnumCodec;
 import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,8 @@ import java.util.OptionalLong;
 
 /**
  * RICaction-ToBeSetup-Item: one action of a subscription.
+ *
+ * <p>E2AP clause 9.3.5.
  *
  * @param id 0..255
  * @param definition in the encoding of the service model
@@ -50,7 +51,7 @@ public record RicAction(
         /** An extension item that the text this end follows does not have; it cannot be sent. */
         UNRECOGNISED;
 
-        static final Codec<Type> CODEC = new EnumCodec<>("RICactionType", List.of(values()), 3, Type::index);
+        static final Codec<Type> CODEC = new Codec.Enumerated<>("RICactionType", List.of(values()), 3, Type::index);
 
         @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
         int index() {
@@ -80,7 +81,7 @@ public record RicAction(
         UNRECOGNISED;
 
         static final Codec<SubsequentType> CODEC =
-                new EnumCodec<>("RICsubsequentActionType", List.of(values()), 2, SubsequentType::index);
+                new Codec.Enumerated<>("RICsubsequentActionType", List.of(values()), 2, SubsequentType::index);
 
         @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
         int index() {
@@ -114,7 +115,7 @@ public record RicAction(
         UNRECOGNISED(60_000);
 
         static final Codec<TimeToWait> CODEC =
-                new EnumCodec<>("RICtimeToWait", List.of(values()), 17, TimeToWait::index);
+                new Codec.Enumerated<>("RICtimeToWait", List.of(values()), 17, TimeToWait::index);
 
         private final int millis;
 

@@ -2,12 +2,15 @@ package io.twinslice.e2ap;
 
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
-import io.twinslice.aper.EnumCodec;
 import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
 
-/** RIC Control (procedure code 4): the RIC has a RAN function do something. */
+/**
+ * RIC Control (procedure code 4): the RIC has a RAN function do something.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public sealed interface RicControl extends E2apPdu {
     /**
      * RICcontrolRequest: the RIC orders an action now.
@@ -108,7 +111,7 @@ public sealed interface RicControl extends E2apPdu {
         UNRECOGNISED;
 
         static final Codec<AckRequest> CODEC =
-                new EnumCodec<>("RICcontrolAckRequest", List.of(values()), 2, AckRequest::index);
+                new Codec.Enumerated<>("RICcontrolAckRequest", List.of(values()), 2, AckRequest::index);
 
         @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
         int index() {

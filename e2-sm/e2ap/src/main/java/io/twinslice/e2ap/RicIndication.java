@@ -2,7 +2,6 @@ package io.twinslice.e2ap;
 
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
-import io.twinslice.aper.EnumCodec;
 import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,8 @@ import java.util.OptionalInt;
 
 /**
  * RICindication: a node reports or asks.
+ *
+ * <p>E2AP clause 9.3.4.
  *
  * @param ranFunctionId RAN function of the node, 0..4095
  * @param actionId action of the subscription, 0..255
@@ -65,7 +66,7 @@ public record RicIndication(
         /** An extension item that the text this end follows does not have; it cannot be sent. */
         UNRECOGNISED;
 
-        static final Codec<Type> CODEC = new EnumCodec<>("RICindicationType", List.of(values()), 2, Type::index);
+        static final Codec<Type> CODEC = new Codec.Enumerated<>("RICindicationType", List.of(values()), 2, Type::index);
 
         @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
         int index() {

@@ -4,7 +4,11 @@ import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
 
-/** RIC Query (procedure code 16, since v03.01): the RIC asks a RAN function something once. */
+/**
+ * RIC Query (procedure code 16, since v03.01): the RIC asks a RAN function something once.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public sealed interface RicQuery extends E2apPdu {
     /**
      * RICqueryRequest: the RIC asks a RAN function (since v03.01).

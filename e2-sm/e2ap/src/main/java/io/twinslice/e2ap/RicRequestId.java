@@ -8,6 +8,8 @@ import io.twinslice.aper.DecodeException;
 /**
  * RICrequestID: names a subscription or a control request.
  *
+ * <p>E2AP clause 9.3.5.
+ *
  * @param requestorId 0..65535
  * @param instanceId 0..65535
  */

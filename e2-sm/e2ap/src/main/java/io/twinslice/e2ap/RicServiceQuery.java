@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * RICserviceQuery: the RIC asks for the RAN functions it does not know yet.
  *
+ * <p>E2AP clause 9.3.4.
+ *
  * @param transactionId 0..255 by the text in force
  */
 public record RicServiceQuery(long transactionId, List<RanFunctionItem.Id> accepted) implements E2apPdu {

@@ -9,7 +9,11 @@ import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
 
-/** RIC Subscription (procedure code 8): the RIC asks a RAN function for reports, inserts or policies. */
+/**
+ * RIC Subscription (procedure code 8): the RIC asks a RAN function for reports, inserts or policies.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public sealed interface RicSubscription extends E2apPdu {
     /**
      * RICsubscriptionRequest: the RIC asks a node to act whenever something happens.

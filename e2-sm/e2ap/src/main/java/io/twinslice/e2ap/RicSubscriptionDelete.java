@@ -3,7 +3,11 @@ package io.twinslice.e2ap;
 import java.util.List;
 import java.util.Optional;
 
-/** RIC Subscription Delete (procedure code 9): the RIC ends a subscription. */
+/**
+ * RIC Subscription Delete (procedure code 9): the RIC ends a subscription.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public sealed interface RicSubscriptionDelete extends E2apPdu {
     /**
      * RICsubscriptionDeleteRequest: the RIC ends a subscription.

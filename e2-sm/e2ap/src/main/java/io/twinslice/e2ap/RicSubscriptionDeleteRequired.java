@@ -7,7 +7,11 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.FixedList;
 import java.util.List;
 
-/** RICsubscriptionDeleteRequired: a node asks the RIC to end subscriptions. */
+/**
+ * RICsubscriptionDeleteRequired: a node asks the RIC to end subscriptions.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public record RicSubscriptionDeleteRequired(List<Ended> subscriptions) implements E2apPdu {
     static final MessageCodec<RicSubscriptionDeleteRequired> CODEC = new MessageCodec<>(
             "RICsubscriptionDeleteRequired",

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** RIC Subscription Modification (procedure code 14, since v03.01): the RIC changes a subscription. */
+/**
+ * RIC Subscription Modification (procedure code 14, since v03.01): the RIC changes a subscription.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public sealed interface RicSubscriptionModification extends E2apPdu {
     /**
      * RICsubscriptionModificationRequest: the RIC changes a subscription (since v03.01).

@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * RICsubscriptionModificationRequired: a node asks the RIC to change a subscription (since v03.01).
  *
+ * <p>E2AP clause 9.3.4.
+ *
  * @param ranFunctionId RAN function of the node, 0..4095
  */
 public record RicSubscriptionModificationRequired(

@@ -5,12 +5,13 @@ import io.twinslice.aper.BitString;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
-import io.twinslice.aper.EnumCodec;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
  * TNLinformation: a transport address.
+ *
+ * <p>E2AP clause 9.3.5.
  *
  * @param address IPv4 (32 bits), IPv6 (128) or both (160)
  * @param port 16 bits
@@ -39,7 +40,7 @@ public record TnlInformation(BitString address, OptionalInt port) {
         /** An extension item that the text this end follows does not have; it cannot be sent. */
         UNRECOGNISED;
 
-        static final Codec<Usage> CODEC = new EnumCodec<>("tnlUsage", List.of(values()), 3, Usage::index);
+        static final Codec<Usage> CODEC = new Codec.Enumerated<>("tnlUsage", List.of(values()), 3, Usage::index);
 
         @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
         int index() {

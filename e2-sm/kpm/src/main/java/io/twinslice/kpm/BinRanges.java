@@ -10,6 +10,8 @@ import java.util.List;
 /**
  * BinRangeDefinition: the bins of a distribution in up to three dimensions.
  *
+ * <p>E2SM-KPM clause 8.3.
+ *
  * @param x at least one bin
  * @param y empty when there is no second dimension
  * @param z empty when there is no third dimension

@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * MeasurementCondItem: one measurement over the UEs that match.
  *
+ * <p>E2SM-KPM clause 8.3.
+ *
  * @param conditions at least one
  * @param bins an extension addition
  */

@@ -13,6 +13,8 @@ import java.util.Optional;
 /**
  * E2SM-KPM-ActionDefinition: what a subscription's action reports.
  *
+ * <p>E2SM-KPM clause 8.2.
+ *
  * @param styleType RIC style, 1 to 5 by the text in force
  */
 public record KpmActionDefinition(long styleType, ActionFormat format) {

@@ -10,6 +10,8 @@ import io.twinslice.aper.Octets;
 /**
  * E2SM-KPM-EventTriggerDefinition format 1: report periodically.
  *
+ * <p>E2SM-KPM clause 8.2.
+ *
  * @param reportingPeriodMillis 1..4294967295
  */
 public record KpmEventTrigger(long reportingPeriodMillis) {

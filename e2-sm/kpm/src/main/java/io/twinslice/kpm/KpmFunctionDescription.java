@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** E2SM-KPM-RANfunction-Description: what a node can measure and how it can be asked. */
+/**
+ * E2SM-KPM-RANfunction-Description: what a node can measure and how it can be asked.
+ *
+ * <p>E2SM-KPM clause 8.2.
+ */
 public record KpmFunctionDescription(
         RanFunctionName name, List<EventTriggerStyle> eventTriggerStyles, List<ReportStyle> reportStyles) {
     public static final Codec<KpmFunctionDescription> CODEC = new KpmFunctionDescriptionCodec();

@@ -11,7 +11,11 @@ import io.twinslice.e2sm.UeId;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** E2SM-KPM-IndicationMessage: one report. */
+/**
+ * E2SM-KPM-IndicationMessage: one report.
+ *
+ * <p>E2SM-KPM clause 8.2.
+ */
 public sealed interface KpmIndicationMessage {
     int ROOT = 2;
 

@@ -8,6 +8,8 @@ import io.twinslice.aper.DecodeException;
 /**
  * MatchingCondItem: one condition of a list.
  *
+ * <p>E2SM-KPM clause 8.3.
+ *
  * @param or combines with the condition before by "or" instead of "and"
  */
 public record MatchingCondition(Criterion criterion, boolean or) {

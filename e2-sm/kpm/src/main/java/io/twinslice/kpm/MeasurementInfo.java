@@ -10,6 +10,8 @@ import java.util.List;
 /**
  * MeasurementInfoItem: one measurement and the labels it is wanted or reported for.
  *
+ * <p>E2SM-KPM clause 8.3.
+ *
  * @param labels at least one; a report has one value per label, in this order
  */
 public record MeasurementInfo(MeasurementType type, List<MeasurementLabel> labels) {

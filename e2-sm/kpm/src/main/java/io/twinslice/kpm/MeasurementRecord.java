@@ -11,6 +11,8 @@ import java.util.List;
  * MeasurementDataItem: the values of one granularity period, in the order of the measurements and, within each, of its
  * labels.
  *
+ * <p>E2SM-KPM clause 8.3.
+ *
  * @param values at least one
  * @param incomplete the node says that the period was not measured wholly
  */

@@ -5,7 +5,11 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 
-/** MeasurementType: a measurement by name or by the number the node's description gives it. */
+/**
+ * MeasurementType: a measurement by name or by the number the node's description gives it.
+ *
+ * <p>E2SM-KPM clause 8.3.
+ */
 public sealed interface MeasurementType {
     Codec<MeasurementType> CODEC = new MeasurementTypeCodec();
 

@@ -5,7 +5,11 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 
-/** MeasurementRecordItem: one measured value. */
+/**
+ * MeasurementRecordItem: one measured value.
+ *
+ * <p>E2SM-KPM clause 8.3.
+ */
 public sealed interface MeasurementValue {
     /** The node has nothing to report. */
     MeasurementValue NO_VALUE = new NoValue();

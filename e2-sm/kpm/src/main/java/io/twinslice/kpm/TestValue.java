@@ -7,7 +7,11 @@ import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.Octets;
 
-/** TestCond-Value: what a UE's property is compared with. */
+/**
+ * TestCond-Value: what a UE's property is compared with.
+ *
+ * <p>E2SM-KPM clause 8.3.
+ */
 public sealed interface TestValue {
     Codec<TestValue> CODEC = new TestValueCodec();
 

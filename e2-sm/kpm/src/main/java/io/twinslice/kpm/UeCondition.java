@@ -8,6 +8,8 @@ import io.twinslice.aper.DecodeException;
 /**
  * MatchingUeCondPerSubItem: one condition that selects the UEs of a report.
  *
+ * <p>E2SM-KPM clause 8.3.
+ *
  * @param or combines with the condition before by "or" instead of "and" (an extension addition of v02.03)
  */
 public record UeCondition(TestCondition test, boolean or) {

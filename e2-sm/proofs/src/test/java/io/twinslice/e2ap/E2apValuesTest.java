@@ -170,7 +170,7 @@ class E2apValuesTest {
                 case "fwd-unknown-ie-reject" ->
                     assertThat(verdict).contains("unknown IE 65535 with criticality reject");
                 case "fwd-unknown-procedure" -> assertThat(verdict).contains("unknown procedure 99");
-                default -> assertThat(verdict).as(vector.name()).contains("RicSubscription$");
+                default -> assertThat(verdict).as(vector.name()).contains("RicSubscription");
             }
         }
     }

@@ -15,16 +15,17 @@ import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.e2sm.PlmnIdentity;
 import io.twinslice.e2sm.SliceId;
+import io.twinslice.e2sm.UeId;
 import io.twinslice.kpm.KpmIndicationMessage;
 import io.twinslice.kpm.MeasurementInfo;
 import io.twinslice.kpm.MeasurementLabel;
 import io.twinslice.kpm.MeasurementRecord;
 import io.twinslice.kpm.MeasurementType;
 import io.twinslice.kpm.MeasurementValue;
-import io.twinslice.rc.QuotaProfile;
 import io.twinslice.rc.RcControlMessage;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.PrbQuota;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -57,12 +58,14 @@ class AllocationTest {
         PlmnIdentity plmn = PlmnIdentity.of("001", "01");
         check(
                 RcControlMessage.CODEC,
-                SliceQuotaControl.message(
-                        List.of(
-                                new SliceQuota(plmn, 1, 1, 0, 10, 100),
-                                new SliceQuota(plmn, 1, 2, 5, 20, 100),
-                                new SliceQuota(plmn, 2, 3, 10, 30, 100)),
-                        QuotaProfile.EXPLICIT));
+                RcControlMessage.decode(
+                        new SliceQuotaControl(PeerProfile.RC_EXPLICIT, new UeId.GnbDu(17))
+                                .write(List.of(
+                                        new PrbQuota(plmn, 1, 1, 0, 10, 100),
+                                        new PrbQuota(plmn, 1, 2, 5, 20, 100),
+                                        new PrbQuota(plmn, 2, 3, 10, 30, 100)))
+                                .message(),
+                        DecodeLimits.STANDARD));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Primitives {
     }
 
     private static void step(int operation, int bound, BitReader in) throws DecodeException {
-        long upper = bound < 64 ? bound : (1L << (bound - 64) / 4) - 1;
+        long upper = bound < 64 ? bound : (1L << ((bound - 64) / 4)) - 1;
         switch (operation % 20) {
             case 0 -> in.integer("integer", 0, upper);
             case 1 -> in.extensibleInteger("extensibleInteger", -upper, upper);
@@ -52,7 +52,7 @@ final class Primitives {
             long present = in.additions();
             int known = bound % 3;
             for (int i = 0; i < known; i++) {
-                if ((present >>> i & 1) != 0) {
+                if (((present >>> i) & 1) != 0) {
                     in.openType("known", new Nested(bound));
                 }
             }

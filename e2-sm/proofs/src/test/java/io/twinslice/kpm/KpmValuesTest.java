@@ -92,7 +92,7 @@ class KpmValuesTest {
     }
 
     private static void checkLabel(MeasurementLabel label, JsonNode value) {
-        for (LabelField field : LabelField.values()) {
+        for (MeasurementLabel.Field field : MeasurementLabel.Field.values()) {
             assertThat(label.has(field)).as(field.wireName).isEqualTo(value.has(field.wireName));
             if (label.number(field).isPresent() && value.get(field.wireName).isNumber()) {
                 assertThat(label.number(field).getAsLong())
@@ -139,7 +139,7 @@ class KpmValuesTest {
 
     private static MeasurementLabel label(Random random) {
         MeasurementLabel.Builder label = MeasurementLabel.builder();
-        for (LabelField field : LabelField.values()) {
+        for (MeasurementLabel.Field field : MeasurementLabel.Field.values()) {
             if (random.nextInt(3) > 0) {
                 continue;
             }

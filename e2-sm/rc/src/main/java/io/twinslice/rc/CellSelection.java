@@ -12,6 +12,8 @@ import java.util.Optional;
 /**
  * EventTrigger-Cell-Info-Item: a cell or a group of cells that an event concerns.
  *
+ * <p>E2SM-RC clause 9.3.
+ *
  * @param or combines with the condition before: by "or" when true
  */
 public record CellSelection(long id, Target target, Optional<Boolean> or) {

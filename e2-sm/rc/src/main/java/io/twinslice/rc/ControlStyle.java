@@ -8,7 +8,11 @@ import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** RANFunctionDefinition-Control-Item: a control style, its actions and the formats they use. */
+/**
+ * RANFunctionDefinition-Control-Item: a control style, its actions and the formats they use.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record ControlStyle(
         long type,
         String name,

@@ -7,7 +7,11 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.FixedList;
 import java.util.List;
 
-/** RANFunctionDefinition-EventTrigger. */
+/**
+ * RANFunctionDefinition-EventTrigger.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record EventTriggerDefinition(
         List<Style> styles,
         List<ParameterDefinition> l2Parameters,

@@ -4,13 +4,18 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.e2sm.GlobalEnbId;
 import io.twinslice.e2sm.GlobalGnbId;
 import io.twinslice.e2sm.GlobalNgEnbId;
 import io.twinslice.e2sm.GlobalNgRanNodeId;
 import io.twinslice.e2sm.Guami;
 import io.twinslice.e2sm.Gummei;
 
-/** InterfaceIdentifier: one interface of a node. */
+/**
+ * InterfaceIdentifier: one interface of a node.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public sealed interface InterfaceIdentifier {
     Codec<InterfaceIdentifier> CODEC = new InterfaceIdentifierCodec();
 
@@ -179,6 +184,17 @@ public sealed interface InterfaceIdentifier {
             }
         };
     }
+
+    /** nodeType of InterfaceID-X2: the peer. */
+    sealed interface X2Node {
+        Codec<X2Node> CODEC = new X2NodeCodec();
+
+        /** An eNB. */
+        record Enb(GlobalEnbId id) implements X2Node {}
+
+        /** An en-gNB. */
+        record EnGnb(GlobalGnbId id) implements X2Node {}
+    }
 }
 
 /** Both directions of {@link InterfaceIdentifier}. */
@@ -229,6 +245,32 @@ final class InterfaceIdentifierCodec implements Codec<InterfaceIdentifier> {
             case 5 -> in.field("x2", InterfaceIdentifier.X2.CODEC);
             case 6 -> in.field("w1", InterfaceIdentifier.W1.CODEC);
             default -> throw in.malformed("InterfaceIdentifier", "an unknown format");
+        };
+    }
+}
+
+/** Both directions of {@link InterfaceIdentifier.X2Node}. */
+final class X2NodeCodec implements Codec<InterfaceIdentifier.X2Node> {
+    @Override
+    public void encode(InterfaceIdentifier.X2Node value, BitWriter out) {
+        switch (value) {
+            case InterfaceIdentifier.X2Node.Enb enb -> {
+                out.choice(0, 2);
+                GlobalEnbId.CODEC.encode(enb.id(), out);
+            }
+            case InterfaceIdentifier.X2Node.EnGnb enGnb -> {
+                out.choice(1, 2);
+                GlobalGnbId.CODEC.encode(enGnb.id(), out);
+            }
+        }
+    }
+
+    @Override
+    public InterfaceIdentifier.X2Node decode(BitReader in) throws DecodeException {
+        return switch (in.choice("nodeType", 2)) {
+            case 0 -> new InterfaceIdentifier.X2Node.Enb(in.field("global-eNB-ID", GlobalEnbId.CODEC));
+            case 1 -> new InterfaceIdentifier.X2Node.EnGnb(in.field("global-en-gNB-ID", GlobalGnbId.CODEC));
+            default -> throw in.malformed("nodeType", "an unknown kind of node");
         };
     }
 }

@@ -4,9 +4,14 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import java.util.List;
 import java.util.Optional;
 
-/** MessageType-Choice: a message of an interface or of RRC. */
+/**
+ * MessageType-Choice: a message of an interface or of RRC.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public sealed interface MessageType {
     Codec<MessageType> CODEC = new MessageTypeCodec();
 
@@ -111,6 +116,44 @@ public sealed interface MessageType {
                 return item;
             }
         };
+    }
+
+    /** InterfaceType. */
+    enum InterfaceKind {
+        NG,
+        XN,
+        F1,
+        E1,
+        S1,
+        X2,
+        W1,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<InterfaceKind> CODEC =
+                new Codec.Enumerated<>("nI-Type", List.of(values()), 7, InterfaceKind::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+
+    /** messageType of Interface-MessageID. */
+    enum InterfaceMessageType {
+        INITIATING_MESSAGE,
+        SUCCESSFUL_OUTCOME,
+        UNSUCCESSFUL_OUTCOME,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<InterfaceMessageType> CODEC =
+                new Codec.Enumerated<>("messageType", List.of(values()), 3, InterfaceMessageType::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
     }
 }
 

@@ -10,7 +10,11 @@ import io.twinslice.e2sm.Cgi;
 import java.util.List;
 import java.util.Optional;
 
-/** NeighborRelation-Info: the neighbours of a cell. */
+/**
+ * NeighborRelation-Info: the neighbours of a cell.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) {
     static final Codec<NeighborRelations> CODEC = new NeighborRelationsCodec();
 
@@ -285,6 +289,38 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
                 return item;
             }
         };
+    }
+
+    /** nR-mode-info. */
+    public enum DuplexMode {
+        FDD,
+        TDD,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<DuplexMode> CODEC =
+                new Codec.Enumerated<>("nR-mode-info", List.of(values()), 2, DuplexMode::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+
+    /** NRFrequencyShift7p5khz: ENUMERATED {false, true, ...}. */
+    public enum FrequencyShift {
+        FALSE,
+        TRUE,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<FrequencyShift> CODEC =
+                new Codec.Enumerated<>("frequencyShift7p5khz", List.of(values()), 2, FrequencyShift::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
     }
 }
 

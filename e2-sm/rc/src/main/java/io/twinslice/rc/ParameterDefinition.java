@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * A RAN parameter that a node supports, with its name and, for lists and structures, what is in it.
  *
+ * <p>E2SM-RC clause 9.3.
+ *
  * @param id 1..4294967295 by the text in force
  */
 public record ParameterDefinition(long id, String name, Optional<Content> content) {

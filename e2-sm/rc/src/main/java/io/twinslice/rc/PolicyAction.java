@@ -11,14 +11,32 @@ import java.util.Optional;
 /**
  * RIC-PolicyAction: what a node does when a policy's condition holds.
  *
+ * <p>E2SM-RC clause 9.3.
+ *
  * @param parameters empty when absent
  * @param decision an extension addition
  */
-public record PolicyAction(long actionId, List<RanParameter> parameters, Optional<PolicyDecision> decision) {
+public record PolicyAction(long actionId, List<RanParameter> parameters, Optional<Decision> decision) {
     static final Codec<PolicyAction> CODEC = new PolicyActionCodec();
 
     public PolicyAction {
         parameters = FixedList.copyOf(parameters);
+    }
+
+    /** ric-Decision. */
+    public enum Decision {
+        ACCEPT,
+        REJECT,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<Decision> CODEC =
+                new Codec.Enumerated<>("ric-PolicyDecision", List.of(values()), 2, Decision::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
     }
 }
 
@@ -34,7 +52,7 @@ final class PolicyActionCodec implements Codec<PolicyAction> {
         }
         if (value.decision().isPresent()) {
             out.additions(1, 1);
-            out.openType(value.decision().get(), PolicyDecision.CODEC);
+            out.openType(value.decision().get(), PolicyAction.Decision.CODEC);
         }
     }
 
@@ -47,13 +65,13 @@ final class PolicyActionCodec implements Codec<PolicyAction> {
                 decision((preamble & 2) != 0, in));
     }
 
-    private Optional<PolicyDecision> decision(boolean extended, BitReader in) throws DecodeException {
+    private Optional<PolicyAction.Decision> decision(boolean extended, BitReader in) throws DecodeException {
         if (!extended) {
             return Optional.empty();
         }
         long additions = in.additions();
-        Optional<PolicyDecision> decision = (additions & 1) != 0
-                ? Optional.of(in.openType("ric-PolicyDecision", PolicyDecision.CODEC))
+        Optional<PolicyAction.Decision> decision = (additions & 1) != 0
+                ? Optional.of(in.openType("ric-PolicyDecision", PolicyAction.Decision.CODEC))
                 : Optional.empty();
         in.skipAdditions(additions, 1);
         return decision;

@@ -7,7 +7,11 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.FixedList;
 import java.util.List;
 
-/** RANFunctionDefinition-Policy-Item. */
+/**
+ * RANFunctionDefinition-Policy-Item.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record PolicyStyle(long type, String name, long eventTriggerStyle, List<Action> actions) {
     static final Codec<PolicyStyle> CODEC = new PolicyStyleCodec();
 

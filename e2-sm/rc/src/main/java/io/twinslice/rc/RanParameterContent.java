@@ -8,7 +8,11 @@ import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
-/** RANParameter-ValueType: an element, a structure of named parameters or a list of structures, nested at will. */
+/**
+ * RANParameter-ValueType: an element, a structure of named parameters or a list of structures, nested at will.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public sealed interface RanParameterContent {
     Codec<RanParameterContent> CODEC = new RanParameterContentCodec();
 

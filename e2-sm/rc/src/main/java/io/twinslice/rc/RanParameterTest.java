@@ -8,7 +8,11 @@ import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
-/** RANParameter-Testing-Item: one test of a RAN parameter. */
+/**
+ * RANParameter-Testing-Item: one test of a RAN parameter.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record RanParameterTest(long id, Subject subject) {
     static final Codec<RanParameterTest> CODEC = new RanParameterTestCodec();
 
@@ -60,10 +64,48 @@ public record RanParameterTest(long id, Subject subject) {
     public sealed interface Condition {}
 
     /** Compare with a value. */
-    public record Compared(TestComparison comparison) implements Condition {}
+    public record Compared(Comparison comparison) implements Condition {}
 
     /** Ask for presence. */
-    public record Asked(TestPresence presence) implements Condition {}
+    public record Asked(Presence presence) implements Condition {}
+
+    /** How RANParameter-TestingCondition compares. */
+    public enum Comparison {
+        EQUAL,
+        DIFFERENCE,
+        GREATER_THAN,
+        LESS_THAN,
+        CONTAINS,
+        STARTS_WITH,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<Comparison> CODEC =
+                new Codec.Enumerated<>("ranP-Choice-comparison", List.of(values()), 6, Comparison::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+
+    /** What RANParameter-TestingCondition asks of a parameter without value. */
+    public enum Presence {
+        PRESENT,
+        CONFIGURED,
+        ROLLOVER,
+        NON_ZERO,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<Presence> CODEC =
+                new Codec.Enumerated<>("ranP-Choice-presence", List.of(values()), 4, Presence::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
 }
 
 /** Both directions of {@link RanParameterTest}. */

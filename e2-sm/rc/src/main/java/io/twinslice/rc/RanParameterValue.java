@@ -7,7 +7,11 @@ import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.Octets;
 
-/** RANParameter-Value: the content of an ELEMENT. */
+/**
+ * RANParameter-Value: the content of an ELEMENT.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public sealed interface RanParameterValue {
     Codec<RanParameterValue> CODEC = new RanParameterValueCodec();
 

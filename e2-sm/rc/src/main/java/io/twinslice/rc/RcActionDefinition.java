@@ -7,7 +7,11 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
 
-/** E2SM-RC-ActionDefinition: what a subscription's action does. */
+/**
+ * E2SM-RC-ActionDefinition: what a subscription's action does.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public record RcActionDefinition(long styleType, RcActionFormat format) {
     public static final Codec<RcActionDefinition> CODEC = new RcActionDefinitionCodec();
 

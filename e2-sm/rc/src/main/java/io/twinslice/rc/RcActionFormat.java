@@ -9,7 +9,11 @@ import io.twinslice.e2sm.UeId;
 import java.util.List;
 import java.util.Optional;
 
-/** The formats of an RC action definition; format 4 is an extension alternative. */
+/**
+ * The formats of an RC action definition; format 4 is an extension alternative.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcActionFormat {
     Codec<RcActionFormat> CODEC = new RcActionFormatCodec();
 
@@ -215,6 +219,15 @@ public sealed interface RcActionFormat {
             parameters = FixedList.copyOf(parameters);
         }
     }
+
+    /**
+     * A parameter that a report or an insert indication shall carry.
+     *
+     * @param content what is wanted of a list or structure (an extension addition)
+     */
+    record RequestedParameter(long id, Optional<ParameterDefinition.Content> content) {
+        static final Codec<RequestedParameter> CODEC = new RequestedParameterCodec();
+    }
 }
 
 /** Both directions of {@link RcActionFormat}. */
@@ -251,5 +264,22 @@ final class RcActionFormatCodec implements Codec<RcActionFormat> {
             case 3 -> in.alternative("actionDefinition-Format4", RcActionFormat.Inserts.CODEC);
             default -> throw in.malformed("ric-actionDefinition-formats", "an unknown format");
         };
+    }
+}
+
+/** Both directions of {@link RcActionFormat.RequestedParameter}. */
+final class RequestedParameterCodec implements Codec<RcActionFormat.RequestedParameter> {
+    @Override
+    public void encode(RcActionFormat.RequestedParameter value, BitWriter out) {
+        out.bit(value.content().isPresent());
+        RanParameter.id(value.id(), out);
+        ParameterDefinition.definition(value.content(), out);
+    }
+
+    @Override
+    public RcActionFormat.RequestedParameter decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        return new RcActionFormat.RequestedParameter(
+                RanParameter.id("ranParameter-ID", in), ParameterDefinition.definition(extended, in));
     }
 }

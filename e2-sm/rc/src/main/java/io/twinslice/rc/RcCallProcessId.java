@@ -10,6 +10,8 @@ import io.twinslice.aper.Octets;
 /**
  * E2SM-RC-CallProcessID format 1: names a suspended procedure.
  *
+ * <p>E2SM-RC clause 9.2.
+ *
  * @param id 1..4294967295 by the text in force
  */
 public record RcCallProcessId(long id) {

@@ -9,7 +9,11 @@ import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import java.util.List;
 
-/** E2SM-RC-ControlMessage. */
+/**
+ * E2SM-RC-ControlMessage.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcControlMessage {
     Codec<RcControlMessage> CODEC = new RcControlMessageCodec();
 

@@ -9,7 +9,11 @@ import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import java.util.List;
 
-/** E2SM-RC-ControlOutcome. */
+/**
+ * E2SM-RC-ControlOutcome.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcControlOutcome {
     Codec<RcControlOutcome> CODEC = new RcControlOutcomeCodec();
 

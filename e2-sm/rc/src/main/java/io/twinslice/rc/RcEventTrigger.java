@@ -10,7 +10,11 @@ import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
 
-/** E2SM-RC-EventTrigger: what a subscription waits for. */
+/**
+ * E2SM-RC-EventTrigger: what a subscription waits for.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcEventTrigger {
     Codec<RcEventTrigger> CODEC = new RcEventTriggerCodec();
 
@@ -62,7 +66,7 @@ public sealed interface RcEventTrigger {
     record Message(
             long conditionId,
             MessageType type,
-            Optional<MessageDirection> direction,
+            Optional<Direction> direction,
             List<UeSelection> ues,
             List<UeEvent> events,
             Optional<Boolean> or) {
@@ -77,7 +81,7 @@ public sealed interface RcEventTrigger {
                 RanParameter.shortId(value.conditionId, out);
                 MessageType.CODEC.encode(value.type, out);
                 if (value.direction.isPresent()) {
-                    MessageDirection.CODEC.encode(value.direction.get(), out);
+                    Direction.CODEC.encode(value.direction.get(), out);
                 }
                 if (!value.ues.isEmpty()) {
                     UeSelection.LIST.encode(value.ues, out);
@@ -97,7 +101,7 @@ public sealed interface RcEventTrigger {
                         RanParameter.shortId("ric-eventTriggerCondition-ID", in),
                         in.field("messageType", MessageType.CODEC),
                         (preamble & 8) != 0
-                                ? Optional.of(in.field("messageDirection", MessageDirection.CODEC))
+                                ? Optional.of(in.field("messageDirection", Direction.CODEC))
                                 : Optional.empty(),
                         (preamble & 4) != 0 ? in.field("associatedUEInfo", UeSelection.LIST) : List.of(),
                         (preamble & 2) != 0 ? in.field("associatedUEEvent", UeEvent.LIST) : List.of(),
@@ -358,6 +362,22 @@ public sealed interface RcEventTrigger {
         public OnDemand {
             ues = FixedList.copyOf(ues);
             cells = FixedList.copyOf(cells);
+        }
+    }
+
+    /** messageDirection. */
+    enum Direction {
+        INCOMING,
+        OUTGOING,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<Direction> CODEC =
+                new Codec.Enumerated<>("messageDirection", List.of(values()), 2, Direction::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
         }
     }
 }

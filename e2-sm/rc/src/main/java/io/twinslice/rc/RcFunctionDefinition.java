@@ -11,7 +11,11 @@ import io.twinslice.e2sm.RanFunctionName;
 import java.util.List;
 import java.util.Optional;
 
-/** E2SM-RC-RANFunctionDefinition: what a node lets a RIC control, see and be asked. */
+/**
+ * E2SM-RC-RANFunctionDefinition: what a node lets a RIC control, see and be asked.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public record RcFunctionDefinition(
         RanFunctionName name,
         Optional<EventTriggerDefinition> eventTrigger,

@@ -10,7 +10,11 @@ import io.twinslice.e2sm.UeId;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** E2SM-RC-IndicationHeader. */
+/**
+ * E2SM-RC-IndicationHeader.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcIndicationHeader {
     Codec<RcIndicationHeader> CODEC = new RcIndicationHeaderCodec();
 

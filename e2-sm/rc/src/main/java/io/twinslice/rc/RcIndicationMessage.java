@@ -12,7 +12,11 @@ import io.twinslice.e2sm.UeId;
 import java.util.List;
 import java.util.Optional;
 
-/** E2SM-RC-IndicationMessage; format 6 is an extension alternative. */
+/**
+ * E2SM-RC-IndicationMessage; format 6 is an extension alternative.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcIndicationMessage {
     Codec<RcIndicationMessage> CODEC = new RcIndicationMessageCodec();
 

@@ -7,7 +7,11 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.FixedList;
 import java.util.List;
 
-/** RANFunctionDefinition-Report-Item. */
+/**
+ * RANFunctionDefinition-Report-Item.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record ReportStyle(
         long type,
         String name,

@@ -57,11 +57,11 @@ final class TestSubjectCodec implements Codec<RanParameterTest.Subject> {
         switch (value.condition()) {
             case RanParameterTest.Compared compared -> {
                 out.choice(0, 2);
-                TestComparison.CODEC.encode(compared.comparison(), out);
+                RanParameterTest.Comparison.CODEC.encode(compared.comparison(), out);
             }
             case RanParameterTest.Asked asked -> {
                 out.choice(1, 2);
-                TestPresence.CODEC.encode(asked.presence(), out);
+                RanParameterTest.Presence.CODEC.encode(asked.presence(), out);
             }
         }
         if (value.value().isPresent()) {
@@ -87,8 +87,8 @@ final class TestSubjectCodec implements Codec<RanParameterTest.Subject> {
     private static RanParameterTest.Element element(BitReader in) throws DecodeException {
         int preamble = in.preamble(3);
         RanParameterTest.Condition condition = switch (in.choice("ranParameter-TestCondition", 2)) {
-            case 0 -> new RanParameterTest.Compared(TestComparison.CODEC.decode(in));
-            case 1 -> new RanParameterTest.Asked(TestPresence.CODEC.decode(in));
+            case 0 -> new RanParameterTest.Compared(RanParameterTest.Comparison.CODEC.decode(in));
+            case 1 -> new RanParameterTest.Asked(RanParameterTest.Presence.CODEC.decode(in));
             default -> throw in.malformed("ranParameter-TestCondition", "a condition of unknown kind");
         };
         RanParameterTest.Element element = new RanParameterTest.Element(

@@ -12,6 +12,8 @@ import java.util.Optional;
 /**
  * EventTrigger-UE-Info-Item: a UE or a group of UEs that an event concerns.
  *
+ * <p>E2SM-RC clause 9.3.
+ *
  * @param or combines with the condition before: by "or" when true
  */
 public record UeSelection(long id, Target target, Optional<Boolean> or) {

@@ -8,7 +8,11 @@ import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
-/** TriggerType-Choice: which change of a UE. */
+/**
+ * TriggerType-Choice: which change of a UE.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public sealed interface UeTrigger {
     Codec<UeTrigger> CODEC = new UeTriggerCodec();
 
@@ -111,6 +115,24 @@ public sealed interface UeTrigger {
 
         public L2State {
             tests = FixedList.copyOf(tests);
+        }
+    }
+
+    /** RRC-State. */
+    enum RrcState {
+        RRC_CONNECTED,
+        RRC_INACTIVE,
+        RRC_IDLE,
+        ANY,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<RrcState> CODEC =
+                new Codec.Enumerated<>("stateChangedTo", List.of(values()), 4, RrcState::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
         }
     }
 }

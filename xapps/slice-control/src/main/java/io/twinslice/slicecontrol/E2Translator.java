@@ -12,14 +12,13 @@ import io.twinslice.e2sm.UeId;
 import io.twinslice.kpm.KpmIndicationHeader;
 import io.twinslice.kpm.KpmIndicationMessage;
 import io.twinslice.kpm.KpmVersion;
-import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.Snssai;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.model.TwinSnapshot;
-import io.twinslice.rc.QuotaProfile;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.PrbQuota;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +37,7 @@ final class E2Translator {
     private static final DecodeLimits LIMITS = new DecodeLimits(1 << 16, 1 << 14, 32);
 
     /** The header names some UE because the format wants one; the quota concerns the whole cell. */
-    private static final Octets CONTROL_HEADER =
-            SliceQuotaControl.header(new UeId.GnbDu(0)).encode();
+    private static final SliceQuotaControl CONTROL = new SliceQuotaControl(PeerProfile.RC_EXPLICIT, new UeId.GnbDu(0));
 
     /** What a message turned out to be. */
     sealed interface Reading {
@@ -97,19 +95,20 @@ final class E2Translator {
     }
 
     byte[] control(int requestorId, int subscriptionId, QuotaPlan plan, List<TwinProfile> twins) {
-        List<SliceQuota> quotas = new ArrayList<>(twins.size());
+        List<PrbQuota> quotas = new ArrayList<>(twins.size());
         for (int i = 0; i < twins.size(); i++) {
             Snssai slice = twins.get(i).slice();
-            PrbQuota quota = plan.quota(i);
-            quotas.add(new SliceQuota(
+            io.twinslice.model.PrbQuota quota = plan.quota(i);
+            quotas.add(new PrbQuota(
                     plmn, slice.sst(), slice.sd(), quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()));
         }
+        SliceQuotaControl.Payload control = CONTROL.write(quotas);
         return new RicControl.Request(
                         new RicRequestId(requestorId, subscriptionId),
                         rcFunctionId,
                         Optional.empty(),
-                        CONTROL_HEADER,
-                        SliceQuotaControl.message(quotas, QuotaProfile.EXPLICIT).encode(),
+                        control.header(),
+                        control.message(),
                         Optional.of(RicControl.AckRequest.ACK))
                 .encode();
     }

@@ -8,6 +8,7 @@ import io.twinslice.e2ap.E2apPdu;
 import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestId;
+import io.twinslice.e2sm.UeId;
 import io.twinslice.kpm.KpmIndicationHeader;
 import io.twinslice.kpm.KpmIndicationMessage;
 import io.twinslice.kpm.KpmVersion;
@@ -23,10 +24,8 @@ import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.SliceReport;
 import io.twinslice.model.Snssai;
 import io.twinslice.model.TwinProfile;
-import io.twinslice.rc.QuotaProfile;
-import io.twinslice.rc.RcControlMessage;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,8 +140,9 @@ final class Cell {
     static QuotaPlan plan(RicControl.Request request) {
         try {
             List<PrbQuota> quotas = new ArrayList<>();
-            for (SliceQuota quota : SliceQuotaControl.read(
-                    RcControlMessage.decode(request.message(), DecodeLimits.STANDARD), QuotaProfile.EXPLICIT)) {
+            SliceQuotaControl control = new SliceQuotaControl(PeerProfile.RC_EXPLICIT, new UeId.GnbDu(0));
+            for (io.twinslice.slicing.PrbQuota quota : control.read(
+                    new SliceQuotaControl.Payload(request.header(), request.message()), DecodeLimits.STANDARD)) {
                 quotas.add(new PrbQuota(quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()));
             }
             return new QuotaPlan(quotas);

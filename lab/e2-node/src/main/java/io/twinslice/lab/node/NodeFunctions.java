@@ -15,7 +15,7 @@ import io.twinslice.model.SliceMeasurement;
 import io.twinslice.rc.ControlStyle;
 import io.twinslice.rc.ParameterDefinition;
 import io.twinslice.rc.RcFunctionDefinition;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -28,7 +28,6 @@ import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.Snssai;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.model.TwinSnapshot;
-import io.twinslice.rc.SliceQuota;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -372,7 +371,7 @@ class E2NodeTest {
         List<TwinSnapshot> truth = new ArrayList<>();
         try (ScriptedRic ric = ScriptedRic.withNode(1)) {
             ric.node.run(1, snapshot -> {});
-            List<SliceQuota> one = ScriptedRic.quotas(EQUAL).subList(2, 3);
+            List<io.twinslice.slicing.PrbQuota> one = ScriptedRic.quotas(EQUAL).subList(2, 3);
             ric.send(ScriptedRic.control(1000, ScriptedRic.message(one)));
             assertThat(ric.receive()).isInstanceOf(RicControl.Acknowledge.class);
             ric.node.run(1, truth::add);

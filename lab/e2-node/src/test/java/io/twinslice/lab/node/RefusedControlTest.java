@@ -7,17 +7,15 @@ import io.twinslice.e2ap.Cause;
 import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2sm.PlmnIdentity;
 import io.twinslice.e2sm.UeId;
-import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.TwinSnapshot;
-import io.twinslice.rc.QuotaProfile;
 import io.twinslice.rc.RanParameter;
 import io.twinslice.rc.RanParameterContent;
 import io.twinslice.rc.RanParameterValue;
 import io.twinslice.rc.RcControlHeader;
 import io.twinslice.rc.RcControlMessage;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.PrbQuota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A control that the node cannot or must not carry out is answered with its cause and changes nothing. */
 class RefusedControlTest {
     /** Values that stand nowhere else in a message, so that a test can put others in their place. */
-    private static final PrbQuota MARKED = new PrbQuota(11, 22, 33);
+    private static final io.twinslice.model.PrbQuota MARKED = new io.twinslice.model.PrbQuota(11, 22, 33);
 
     private static final QuotaPlan BEFORE = QuotaPlan.equalSplit(4);
 
@@ -68,8 +66,11 @@ class RefusedControlTest {
 
     /** A message for the first slice in which one number was replaced, which no quota of ours could say. */
     private static RcControlMessage with(int instead, long value) {
-        List<SliceQuota> quotas = ScriptedRic.quotas(new QuotaPlan(
-                List.of(MARKED, new PrbQuota(0, 1, 100), new PrbQuota(0, 1, 100), new PrbQuota(0, 1, 100))));
+        List<PrbQuota> quotas = ScriptedRic.quotas(new QuotaPlan(List.of(
+                MARKED,
+                new io.twinslice.model.PrbQuota(0, 1, 100),
+                new io.twinslice.model.PrbQuota(0, 1, 100),
+                new io.twinslice.model.PrbQuota(0, 1, 100))));
         return new RcControlMessage.Format1(ScriptedRic.message(quotas).parameters().stream()
                 .map(parameter -> replaced(parameter, instead, value))
                 .toList());
@@ -126,28 +127,28 @@ class RefusedControlTest {
 
     @Test
     void minimaThatTogetherExceedTheCellAreRefused() throws Exception {
-        List<SliceQuota> quotas = new ArrayList<>();
-        for (SliceQuota quota : ScriptedRic.quotas(BEFORE)) {
-            quotas.add(new SliceQuota(quota.plmn(), quota.sst(), quota.sd(), 0, 30, 100));
+        List<PrbQuota> quotas = new ArrayList<>();
+        for (PrbQuota quota : ScriptedRic.quotas(BEFORE)) {
+            quotas.add(new PrbQuota(quota.plmn(), quota.sst(), quota.sd(), 0, 30, 100));
         }
         refused(ScriptedRic.control(1000, ScriptedRic.message(quotas)), Cause.RicRequest.CONTROL_FAILED_TO_EXECUTE);
     }
 
     @Test
     void aSliceThatIsNotInTheCellIsRefused() throws Exception {
-        SliceQuota known = ScriptedRic.quotas(BEFORE).getFirst();
+        PrbQuota known = ScriptedRic.quotas(BEFORE).getFirst();
         refused(
-                ScriptedRic.control(1000, ScriptedRic.message(List.of(new SliceQuota(known.plmn(), 77, 1, 0, 1, 100)))),
+                ScriptedRic.control(1000, ScriptedRic.message(List.of(new PrbQuota(known.plmn(), 77, 1, 0, 1, 100)))),
                 Cause.RicRequest.CONTROL_MESSAGE_INVALID);
     }
 
     @Test
     void aSliceOfAnotherOperatorIsRefused() throws Exception {
-        SliceQuota known = ScriptedRic.quotas(BEFORE).getFirst();
+        PrbQuota known = ScriptedRic.quotas(BEFORE).getFirst();
         PlmnIdentity other = PlmnIdentity.of("999", "70");
         refused(
                 ScriptedRic.control(
-                        1000, ScriptedRic.message(List.of(new SliceQuota(other, known.sst(), known.sd(), 0, 1, 100)))),
+                        1000, ScriptedRic.message(List.of(new PrbQuota(other, known.sst(), known.sd(), 0, 1, 100)))),
                 Cause.RicRequest.CONTROL_MESSAGE_INVALID);
     }
 
@@ -179,8 +180,7 @@ class RefusedControlTest {
     @Test
     void theNumberingOfAnotherPeerIsRefused() throws Exception {
         refused(
-                ScriptedRic.control(
-                        1000, SliceQuotaControl.message(ScriptedRic.quotas(BEFORE), QuotaProfile.COMPACT_FLEXRIC)),
+                ScriptedRic.control(1000, ScriptedRic.message(ScriptedRic.quotas(BEFORE), PeerProfile.RC_FLEXRIC)),
                 Cause.RicRequest.CONTROL_MESSAGE_INVALID);
     }
 }

@@ -22,15 +22,14 @@ import io.twinslice.kpm.KpmEventTrigger;
 import io.twinslice.kpm.MeasurementInfo;
 import io.twinslice.kpm.MeasurementLabel;
 import io.twinslice.kpm.MeasurementType;
-import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.Snssai;
 import io.twinslice.model.TwinProfile;
-import io.twinslice.rc.QuotaProfile;
 import io.twinslice.rc.RcControlMessage;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.PrbQuota;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -183,12 +182,12 @@ final class ScriptedRic implements AutoCloseable {
                 Optional.empty());
     }
 
-    static List<SliceQuota> quotas(QuotaPlan plan) {
-        List<SliceQuota> quotas = new ArrayList<>();
+    static List<PrbQuota> quotas(QuotaPlan plan) {
+        List<PrbQuota> quotas = new ArrayList<>();
         for (int i = 0; i < plan.slices(); i++) {
             Snssai slice = SCENARIO.twins().get(i).slice();
-            PrbQuota quota = plan.quota(i);
-            quotas.add(new SliceQuota(
+            io.twinslice.model.PrbQuota quota = plan.quota(i);
+            quotas.add(new PrbQuota(
                     PlmnIdentity.of("001", "01"),
                     slice.sst(),
                     slice.sd(),
@@ -199,8 +198,20 @@ final class ScriptedRic implements AutoCloseable {
         return quotas;
     }
 
-    static RcControlMessage.Format1 message(List<SliceQuota> quotas) {
-        return SliceQuotaControl.message(quotas, QuotaProfile.EXPLICIT);
+    static RcControlMessage.Format1 message(List<PrbQuota> quotas) {
+        return message(quotas, PeerProfile.RC_EXPLICIT);
+    }
+
+    static RcControlMessage.Format1 message(List<PrbQuota> quotas, PeerProfile profile) {
+        try {
+            return (RcControlMessage.Format1) RcControlMessage.decode(
+                    new SliceQuotaControl(profile, new UeId.GnbDu(0))
+                            .write(quotas)
+                            .message(),
+                    DecodeLimits.STANDARD);
+        } catch (DecodeException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static RicControl.Request control(int requestor, RcControlMessage message) {
@@ -208,7 +219,7 @@ final class ScriptedRic implements AutoCloseable {
                 new RicRequestId(requestor, SUBSCRIPTION.instanceId()),
                 E2Node.RC_FUNCTION_ID,
                 Optional.empty(),
-                SliceQuotaControl.header(new UeId.GnbDu(0)).encode(),
+                new SliceQuotaControl(PeerProfile.RC_EXPLICIT, new UeId.GnbDu(0)).header(),
                 message.encode(),
                 Optional.of(RicControl.AckRequest.ACK));
     }

@@ -1,7 +1,11 @@
-package io.twinslice.rc;
+package io.twinslice.slicing;
 
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.Octets;
+import io.twinslice.rc.RanParameter;
+import io.twinslice.rc.RanParameterContent;
+import io.twinslice.rc.RanParameterValue;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +86,27 @@ final class QuotaFields {
         throw wrong(id, name, "an ELEMENT of " + length + " octets");
     }
 
+    /** Digits in ASCII, as a number; {@code upper} is the greatest. */
+    int digits(int id, String name, int upper) throws DecodeException {
+        String text = text(id, name);
+        if (!text.matches("[0-9]{1,8}") || Integer.parseInt(text) > upper) {
+            throw wrong(id, name, "a number of 0.." + upper + " in digits");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** An OCTET STRING of ASCII characters. */
+    String text(int id, String name) throws DecodeException {
+        if (element(id, name) instanceof RanParameterValue.OctetsValue octets) {
+            return new String(octets.value().toByteArray(), StandardCharsets.ISO_8859_1);
+        }
+        throw wrong(id, name, "an ELEMENT of octets");
+    }
+
+    boolean has(int id) {
+        return find(id) != null;
+    }
+
     int percent(int id, String name) throws DecodeException {
         if (!(element(id, name) instanceof RanParameterValue.IntegerValue integer)) {
             throw wrong(id, name, "an ELEMENT of integer type");
@@ -120,7 +145,7 @@ final class QuotaFields {
         return new DecodeException(where + ": parameter " + id + ", " + name + ", is missing");
     }
 
-    private DecodeException wrong(int id, String name, String wanted) {
+    DecodeException wrong(int id, String name, String wanted) {
         return new DecodeException(where + ": parameter " + id + ", " + name + ", is not " + wanted);
     }
 }

@@ -1,4 +1,4 @@
-package io.twinslice.rc;
+package io.twinslice.slicing;
 
 import io.twinslice.e2sm.PlmnIdentity;
 
@@ -13,11 +13,11 @@ import io.twinslice.e2sm.PlmnIdentity;
  * @param maxPercent ceiling
  * @throws IllegalArgumentException unless 0 ≤ dedicated ≤ min ≤ max ≤ 100
  */
-public record SliceQuota(PlmnIdentity plmn, int sst, int sd, int dedicatedPercent, int minPercent, int maxPercent) {
+public record PrbQuota(PlmnIdentity plmn, int sst, int sd, int dedicatedPercent, int minPercent, int maxPercent) {
     /** The value that TS 23.003 reserves for "no slice differentiator". */
     public static final int NO_SD = 0xFFFFFF;
 
-    public SliceQuota {
+    public PrbQuota {
         if (sst < 0 || sst > 255 || sd < 0 || sd > NO_SD) {
             throw new IllegalArgumentException("sst must be 0..255 and sd 24 bits, not " + sst + " and " + sd);
         }

@@ -1,4 +1,4 @@
-package io.twinslice.rc;
+package io.twinslice.slicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,11 @@ import io.twinslice.aper.Octets;
 import io.twinslice.e2proofs.Vectors;
 import io.twinslice.e2sm.PlmnIdentity;
 import io.twinslice.e2sm.UeId;
+import io.twinslice.rc.RanParameter;
+import io.twinslice.rc.RanParameterContent;
+import io.twinslice.rc.RanParameterValue;
+import io.twinslice.rc.RcControlHeader;
+import io.twinslice.rc.RcControlMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** E2SM-RC style 2 action 6 as three families of peers write it. */
-class SliceQuotaControlTest {
-    private static final SliceQuota QUOTA = new SliceQuota(PlmnIdentity.of("001", "01"), 1, 0x123456, 5, 5, 95);
+class SliceQuotaVectorsTest {
+    private static final PrbQuota QUOTA = new PrbQuota(PlmnIdentity.of("001", "01"), 1, 0x123456, 5, 5, 95);
 
     @Test
     void theQuotaVectorsReadAsTheirValuesSayAndAreWrittenAgain() throws Exception {
@@ -33,20 +38,20 @@ class SliceQuotaControlTest {
                 continue;
             }
             ran++;
-            QuotaProfile profile = vector.name().contains("flexric")
-                    ? QuotaProfile.COMPACT_FLEXRIC
-                    : vector.name().contains("explicit") ? QuotaProfile.EXPLICIT : QuotaProfile.COMPACT;
+            RcNumbers profile = vector.name().contains("flexric")
+                    ? RcNumbers.FLEXRIC_BINARY
+                    : vector.name().contains("explicit") ? RcNumbers.EXPLICIT : RcNumbers.COMPACT;
             RcControlMessage message = RcControlMessage.decode(Octets.of(vector.octets()), DecodeLimits.STANDARD);
 
-            List<SliceQuota> quotas = SliceQuotaControl.read(message, profile);
+            List<PrbQuota> quotas = RcQuota.read(message, profile);
 
             assertThat(quotas).as(vector.name()).isEqualTo(quotasIn(vector.value(), profile));
-            Octets written = SliceQuotaControl.message(quotas, profile).encode();
-            if (quotas.stream().noneMatch(quota -> quota.sd() == SliceQuota.NO_SD)) {
+            Octets written = RcQuota.message(quotas, profile).encode();
+            if (quotas.stream().noneMatch(quota -> quota.sd() == PrbQuota.NO_SD)) {
                 assertThat(written.toByteArray()).as(vector.name()).isEqualTo(vector.octets());
                 equal++;
             }
-            assertThat(SliceQuotaControl.read(RcControlMessage.decode(written, DecodeLimits.STANDARD), profile))
+            assertThat(RcQuota.read(RcControlMessage.decode(written, DecodeLimits.STANDARD), profile))
                     .as(vector.name())
                     .isEqualTo(quotas);
         }
@@ -57,18 +62,18 @@ class SliceQuotaControlTest {
     }
 
     /** The quotas as the vector's value says them, found without the code under test. */
-    private static List<SliceQuota> quotasIn(JsonNode value, QuotaProfile profile) {
-        int shift = profile == QuotaProfile.COMPACT_FLEXRIC ? 1 : 0;
-        List<SliceQuota> quotas = new ArrayList<>();
+    private static List<PrbQuota> quotasIn(JsonNode value, RcNumbers profile) {
+        int shift = profile == RcNumbers.FLEXRIC_BINARY ? 1 : 0;
+        List<PrbQuota> quotas = new ArrayList<>();
         for (JsonNode group : value.findValue("ranParameter-List").get("list-of-ranParameter")) {
-            quotas.add(new SliceQuota(
+            quotas.add(new PrbQuota(
                     PlmnIdentity.of(Octets.ofHex(
                             element(group, 7 - shift, "valueOctS").orElseThrow().asText())),
                     Integer.parseInt(
                             element(group, 9 - shift, "valueOctS").orElseThrow().asText(), 16),
                     element(group, 10 - shift, "valueOctS")
                             .map(sd -> Integer.parseInt(sd.asText(), 16))
-                            .orElse(SliceQuota.NO_SD),
+                            .orElse(PrbQuota.NO_SD),
                     element(group, 13 - shift, "valueInt").orElseThrow().asInt(),
                     element(group, 11 - shift, "valueInt").orElseThrow().asInt(),
                     element(group, 12 - shift, "valueInt").orElseThrow().asInt()));
@@ -87,22 +92,27 @@ class SliceQuotaControlTest {
     }
 
     @ParameterizedTest
-    @EnumSource(QuotaProfile.class)
-    void everyProfileReadsBackWhatItWrites(QuotaProfile profile) throws DecodeException {
+    @EnumSource(RcNumbers.class)
+    void everyProfileReadsBackWhatItWrites(RcNumbers profile) throws DecodeException {
         Random random = new Random(4711);
         for (int round = 0; round < 200; round++) {
-            List<SliceQuota> quotas = new ArrayList<>();
+            List<PrbQuota> quotas = new ArrayList<>();
             for (int i = 0; i <= random.nextInt(8); i++) {
                 int dedicated = random.nextInt(101);
                 int min = dedicated + random.nextInt(101 - dedicated);
                 int max = min + random.nextInt(101 - min);
-                int sd = random.nextInt(4) == 0 ? SliceQuota.NO_SD : random.nextInt(1 << 24);
-                quotas.add(new SliceQuota(
-                        new PlmnIdentity(random.nextInt(1 << 24)), random.nextInt(256), sd, dedicated, min, max));
+                int sd = random.nextInt(4) == 0 ? PrbQuota.NO_SD : random.nextInt(1 << 24);
+                quotas.add(new PrbQuota(
+                        PlmnIdentity.of("%03d".formatted(random.nextInt(1000)), "%02d".formatted(random.nextInt(100))),
+                        random.nextInt(256),
+                        sd,
+                        dedicated,
+                        min,
+                        max));
             }
-            Octets octets = SliceQuotaControl.message(quotas, profile).encode();
+            Octets octets = RcQuota.message(quotas, profile).encode();
 
-            assertThat(SliceQuotaControl.read(RcControlMessage.decode(octets, DecodeLimits.STANDARD), profile))
+            assertThat(RcQuota.read(RcControlMessage.decode(octets, DecodeLimits.STANDARD), profile))
                     .isEqualTo(quotas);
         }
     }
@@ -110,16 +120,10 @@ class SliceQuotaControlTest {
     /** One family of peers drops a member without SD, the other two take an absent one. */
     @Test
     void aSliceWithoutSdIsWrittenAsThePeerWantsIt() {
-        List<SliceQuota> quota = List.of(new SliceQuota(PlmnIdentity.of("001", "01"), 1, SliceQuota.NO_SD, 0, 10, 90));
+        List<PrbQuota> quota = List.of(new PrbQuota(PlmnIdentity.of("001", "01"), 1, PrbQuota.NO_SD, 0, 10, 90));
 
-        assertThat(SliceQuotaControl.message(quota, QuotaProfile.EXPLICIT)
-                        .encode()
-                        .toHex())
-                .contains("03ffffff");
-        assertThat(SliceQuotaControl.message(quota, QuotaProfile.COMPACT)
-                        .encode()
-                        .toHex())
-                .doesNotContain("ffffff");
+        assertThat(RcQuota.message(quota, RcNumbers.EXPLICIT).encode().toHex()).contains("03ffffff");
+        assertThat(RcQuota.message(quota, RcNumbers.COMPACT).encode().toHex()).doesNotContain("ffffff");
     }
 
     @Test
@@ -127,8 +131,7 @@ class SliceQuotaControlTest {
         for (Vectors.Vector vector : Vectors.read("valid.jsonl")) {
             if (vector.name().equals("rc-quota-key-flag-true")) {
                 RcControlMessage message = RcControlMessage.decode(Octets.of(vector.octets()), DecodeLimits.STANDARD);
-                assertThat(SliceQuotaControl.read(message, QuotaProfile.COMPACT))
-                        .hasSize(2);
+                assertThat(RcQuota.read(message, RcNumbers.COMPACT)).hasSize(2);
             }
         }
     }
@@ -147,7 +150,7 @@ class SliceQuotaControlTest {
         for (Vectors.Vector vector : Vectors.read("valid.jsonl")) {
             if (vector.name().equals(name)) {
                 RcControlMessage message = RcControlMessage.decode(Octets.of(vector.octets()), DecodeLimits.STANDARD);
-                assertThatThrownBy(() -> SliceQuotaControl.read(message, QuotaProfile.COMPACT))
+                assertThatThrownBy(() -> RcQuota.read(message, RcNumbers.COMPACT))
                         .isInstanceOf(DecodeException.class)
                         .hasMessageContaining("slice quota: group 0");
             }
@@ -156,12 +159,12 @@ class SliceQuotaControlTest {
 
     @Test
     void aProfileDoesNotReadTheDialectOfAnother() {
-        RcControlMessage compact = SliceQuotaControl.message(List.of(QUOTA), QuotaProfile.COMPACT);
+        RcControlMessage compact = RcQuota.message(List.of(QUOTA), RcNumbers.COMPACT);
 
-        assertThatThrownBy(() -> SliceQuotaControl.read(compact, QuotaProfile.EXPLICIT))
+        assertThatThrownBy(() -> RcQuota.read(compact, RcNumbers.EXPLICIT))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("parameter 3 does not belong here");
-        assertThatThrownBy(() -> SliceQuotaControl.read(compact, QuotaProfile.COMPACT_FLEXRIC))
+        assertThatThrownBy(() -> RcQuota.read(compact, RcNumbers.FLEXRIC_BINARY))
                 .isInstanceOf(DecodeException.class);
     }
 
@@ -169,7 +172,7 @@ class SliceQuotaControlTest {
     void aRatioOfTheWrongTypeIsRefusedByName() {
         RcControlMessage message = withRatio(new RanParameterContent.Element(new RanParameterValue.TextValue("95")));
 
-        assertThatThrownBy(() -> SliceQuotaControl.read(message, QuotaProfile.COMPACT))
+        assertThatThrownBy(() -> RcQuota.read(message, RcNumbers.COMPACT))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("parameter 12, max PRB policy ratio, is not an ELEMENT of integer type");
     }
@@ -178,14 +181,14 @@ class SliceQuotaControlTest {
     void aCeilingBelowTheGuaranteeIsRefused() {
         RcControlMessage message = withRatio(new RanParameterContent.Element(new RanParameterValue.IntegerValue(4)));
 
-        assertThatThrownBy(() -> SliceQuotaControl.read(message, QuotaProfile.COMPACT))
+        assertThatThrownBy(() -> RcQuota.read(message, RcNumbers.COMPACT))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("dedicated <= min <= max does not hold for 5/5/4 percent");
     }
 
     /** The compact message of {@link #QUOTA} with another max PRB policy ratio. */
     private static RcControlMessage withRatio(RanParameterContent max) {
-        RcControlMessage.Format1 message = SliceQuotaControl.message(List.of(QUOTA), QuotaProfile.COMPACT);
+        RcControlMessage.Format1 message = RcQuota.message(List.of(QUOTA), RcNumbers.COMPACT);
         RanParameterContent.Structures list =
                 (RanParameterContent.Structures) message.parameters().getFirst().content();
         List<RanParameter> group = new ArrayList<>(list.items().getFirst().parameters());
@@ -196,17 +199,17 @@ class SliceQuotaControlTest {
 
     @Test
     void theHeaderAnnouncesStyleTwoActionSix() throws DecodeException {
-        Octets octets = SliceQuotaControl.header(new UeId.GnbDu(17)).encode();
+        Octets octets = RcQuota.header(new UeId.GnbDu(17)).encode();
         RcControlHeader header = RcControlHeader.decode(octets, DecodeLimits.STANDARD);
 
-        assertThat(SliceQuotaControl.isAnnouncedBy(header)).isTrue();
-        assertThat(SliceQuotaControl.isAnnouncedBy(new RcControlHeader.Format1(new UeId.GnbDu(17), 3, 1)))
+        assertThat(RcQuota.isAnnouncedBy(header)).isTrue();
+        assertThat(RcQuota.isAnnouncedBy(new RcControlHeader.Format1(new UeId.GnbDu(17), 3, 1)))
                 .isFalse();
     }
 
     @Test
     void aQuotaThatContradictsItselfCannotBeBuilt() {
-        assertThatThrownBy(() -> new SliceQuota(PlmnIdentity.of("001", "01"), 1, 1, 30, 20, 50))
+        assertThatThrownBy(() -> new PrbQuota(PlmnIdentity.of("001", "01"), 1, 1, 30, 20, 50))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("30/20/50");
     }

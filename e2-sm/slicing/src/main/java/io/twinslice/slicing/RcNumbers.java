@@ -1,18 +1,14 @@
-package io.twinslice.rc;
+package io.twinslice.slicing;
 
 /**
- * How a peer writes the slice quota. The 3GPP numbering has no parameter 4, which one family of peers closed up; and
- * the entries of the two lists either stand in a structure of their own (explicit) or are that structure (compact).
+ * How a peer of E2SM-RC writes the slice quota: the ids of its parameters (E2SM-RC clause 8.4.3.6), how lists nest and
+ * how identities are written. The text has no parameter 4, which one family of peers closed up.
  */
-public enum QuotaProfile {
-    /**
-     * The numbers of E2SM-RC, each list entry wrapping parameter 2 or 6; srsRAN requires it, with an SD in every slice.
-     */
-    EXPLICIT(true, 5),
-    /** The numbers of E2SM-RC, list entries without parameters 2 and 6. */
-    COMPACT(false, 5),
-    /** FlexRIC's slice control and the RAN forks made for it: compact, numbers above 3 one lower. */
-    COMPACT_FLEXRIC(false, 4);
+enum RcNumbers {
+    EXPLICIT(true, 5, false),
+    COMPACT(false, 5, false),
+    FLEXRIC(false, 4, true),
+    FLEXRIC_BINARY(false, 4, false);
 
     static final int RATIO_LIST = 1;
     static final int RATIO_GROUP = 2;
@@ -20,10 +16,17 @@ public enum QuotaProfile {
 
     private final boolean explicit;
     private final int memberList;
+    private final boolean textual;
 
-    QuotaProfile(boolean explicit, int memberList) {
+    RcNumbers(boolean explicit, int memberList, boolean textual) {
         this.explicit = explicit;
         this.memberList = memberList;
+        this.textual = textual;
+    }
+
+    /** Whether PLMN, SST and SD are digits in ASCII. */
+    boolean textual() {
+        return textual;
     }
 
     boolean explicit() {
