@@ -15,8 +15,8 @@
  *  1 successful   E2setupResponse                      {@link io.twinslice.e2ap.E2Setup.Response}
  *  1 unsuccessful E2setupFailure                       {@link io.twinslice.e2ap.E2Setup.Failure}
  *  2 initiating   ErrorIndication                      {@link io.twinslice.e2ap.ErrorIndication}
- *  3 initiating   Reset.Request                         {@link io.twinslice.e2ap.Reset.Request}
- *  3 successful   Reset.Response                        {@link io.twinslice.e2ap.Reset.Response}
+ *  3 initiating   ResetRequest                        {@link io.twinslice.e2ap.Reset.Request}
+ *  3 successful   ResetResponse                       {@link io.twinslice.e2ap.Reset.Response}
  *  4 initiating   RICcontrolRequest                    {@link io.twinslice.e2ap.RicControl.Request}
  *  4 successful   RICcontrolAcknowledge                {@link io.twinslice.e2ap.RicControl.Acknowledge}
  *  4 unsuccessful RICcontrolFailure                    {@link io.twinslice.e2ap.RicControl.Failure}
@@ -38,9 +38,9 @@
  * 11 successful   E2connectionUpdateAcknowledge        {@link io.twinslice.e2ap.E2ConnectionUpdate.Acknowledge}
  * 11 unsuccessful E2connectionUpdateFailure            {@link io.twinslice.e2ap.E2ConnectionUpdate.Failure}
  * 12 initiating   RICsubscriptionDeleteRequired        {@link io.twinslice.e2ap.RicSubscriptionDeleteRequired}
- * 13 initiating   E2Removal.Request                     {@link io.twinslice.e2ap.E2Removal.Request}
- * 13 successful   E2Removal.Response                    {@link io.twinslice.e2ap.E2Removal.Response}
- * 13 unsuccessful E2Removal.Failure                     {@link io.twinslice.e2ap.E2Removal.Failure}
+ * 13 initiating   E2RemovalRequest                    {@link io.twinslice.e2ap.E2Removal.Request}
+ * 13 successful   E2RemovalResponse                   {@link io.twinslice.e2ap.E2Removal.Response}
+ * 13 unsuccessful E2RemovalFailure                    {@link io.twinslice.e2ap.E2Removal.Failure}
  * 14 initiating   RICsubscriptionModificationRequest   {@link io.twinslice.e2ap.RicSubscriptionModification.Request}
  * 14 successful   RICsubscriptionModificationResponse  {@link io.twinslice.e2ap.RicSubscriptionModification.Response}
  * 14 unsuccessful RICsubscriptionModificationFailure   {@link io.twinslice.e2ap.RicSubscriptionModification.Failure}
