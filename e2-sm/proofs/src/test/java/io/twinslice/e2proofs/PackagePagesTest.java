@@ -66,9 +66,7 @@ class PackagePagesTest {
                 Matcher format = Pattern.compile("(.*)-Format(\\d).*").matcher(type);
                 boolean isFormat = format.matches();
                 formats.merge(
-                        isFormat ? format.group(1) : type,
-                        isFormat ? Integer.parseInt(format.group(2)) : 0,
-                        Math::max);
+                        isFormat ? format.group(1) : type, isFormat ? Integer.parseInt(format.group(2)) : 0, Math::max);
             }
         }
         return formats;
