@@ -1,11 +1,12 @@
 package io.twinslice.aper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A decoded value and what it does not tell of its octets, so that these can be written again exactly: items of
- * enumerations that this end's text does not have, and whatever else a codec notes.
+ * A decoded value and what it does not tell of its octets, so that these can be written again exactly: unknown
+ * extension additions, items of enumerations that this end's text does not have, and whatever else a codec notes.
  *
  * @param remarks what the codecs noted, in the order of the input
  * @param octets length of the input
@@ -33,26 +34,32 @@ public record AsSent<T>(T value, List<Object> remarks, int octets) {
     }
 
     /**
-     * The octets of the value with the bits it does not tell. Where the input was not canonical, so that other bits
-     * stand where they stood, they are left as the value's codec writes them.
+     * The octets of the value with what it does not tell. Where the input was not canonical, so that other bits stand
+     * where they stood, the value is left as its codec writes it.
      */
     public byte[] toOctets(Codec<T> codec, PeerDialect dialect) {
-        BitWriter out = new BitWriter(Math.max(16, octets), dialect).replaying();
-        codec.encode(value, out);
-        byte[] canonical = out.toByteArray();
-        List<Bits> bits = remarks(Bits.class);
-        if (canonical.length != octets || bits.isEmpty()) {
-            return canonical;
+        byte[] canonical = write(codec, dialect, List.of());
+        List<UnknownAdditions> unknown = remarks(UnknownAdditions.class);
+        byte[] asSent = unknown.isEmpty() ? canonical.clone() : write(codec, dialect, unknown);
+        if (asSent.length == octets) {
+            remarks(Bits.class).forEach(each -> put(each, asSent));
         }
-        byte[] asSent = canonical.clone();
-        bits.forEach(each -> put(each, asSent));
-        return isStillTheValue(asSent, codec, dialect) ? asSent : canonical;
+        return Arrays.equals(asSent, canonical) || saysTheSame(asSent, codec, dialect) ? asSent : canonical;
     }
 
-    private boolean isStillTheValue(byte[] asSent, Codec<T> codec, PeerDialect dialect) {
+    private byte[] write(Codec<T> codec, PeerDialect dialect, List<UnknownAdditions> unknown) {
+        ReplayingWriter out = new ReplayingWriter(Math.max(16, octets), dialect, unknown);
+        codec.encode(value, out);
+        out.insert();
+        return out.toByteArray();
+    }
+
+    private boolean saysTheSame(byte[] asSent, Codec<T> codec, PeerDialect dialect) {
         try {
             DecodeLimits limits = new DecodeLimits(asSent.length, Integer.MAX_VALUE, 1024);
-            return codec.fromOctets("as sent", asSent, limits, dialect).equals(value);
+            AsSent<T> again = read(codec, "as sent", asSent, limits, dialect);
+            return again.value.equals(value)
+                    && again.remarks(UnknownAdditions.class).equals(remarks(UnknownAdditions.class));
         } catch (DecodeException e) {
             return false;
         }

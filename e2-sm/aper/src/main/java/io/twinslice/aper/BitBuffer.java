@@ -77,7 +77,7 @@ abstract class BitBuffer {
         position = (position + 7) & ~7;
     }
 
-    final void raw(byte[] content, int from, int count) {
+    void raw(byte[] content, int from, int count) {
         if ((position & 7) != 0) {
             for (int i = from; i < from + count; i++) {
                 bits(content[i] & 0xFF, 8);

@@ -27,6 +27,13 @@ abstract class BitCursor {
     /** Whether {@link #data} is an open type's content put together from fragments. */
     boolean scattered;
 
+    /** The open type that is being read, how many there were, and the bit its content starts at. */
+    int openType;
+
+    int opened;
+    int start;
+    private final OpenAdditions additions = new OpenAdditions();
+
     private @Nullable Object workspace;
 
     private int depth;
@@ -42,6 +49,9 @@ abstract class BitCursor {
         root = name;
         depth = 0;
         position = 0;
+        start = 0;
+        opened = 0;
+        openType = 0;
         if (octets.length > limits.octets()) {
             end = 0;
             throw new DecodeException(root + " at bit 0: " + octets.length + " octets exceed the limit of "
@@ -104,7 +114,20 @@ abstract class BitCursor {
 
     /** The {@code count} (at most 32) next bits as an unsigned number: extension and presence bits of a SEQUENCE. */
     public int preamble(int count) throws DecodeException {
-        return (int) bits("preamble", count);
+        int preamble = (int) bits("preamble", count);
+        if (remarks != null && preamble >>> (count - 1) != 0) {
+            additions.announced(new Place(openType, position - count - start));
+        }
+        return preamble;
+    }
+
+    /** The bit before a SEQUENCE that says whether extension additions follow behind its root. */
+    public boolean extensionBit() throws DecodeException {
+        boolean set = bits("extension bit", 1) != 0;
+        if (set && remarks != null) {
+            additions.announced(new Place(openType, position - 1 - start));
+        }
+        return set;
     }
 
     public boolean bool(String name) throws DecodeException {
@@ -206,6 +229,7 @@ abstract class BitCursor {
 
     /** What was noted so far; a reader that keeps remarks starts anew. */
     public List<Object> takeRemarks() {
+        additions.clear();
         if (remarks == null) {
             return List.of();
         }
@@ -225,13 +249,26 @@ abstract class BitCursor {
             throw malformed("extension additions", "more than 64 extension additions");
         }
         int count = (int) bits("extension additions", 6) + 1;
-        return Long.reverse(bits("extension additions", count) << (64 - count));
+        long present = Long.reverse(bits("extension additions", count) << (64 - count));
+        if (remarks != null) {
+            additions.bitmap(new Place(openType, position - 7 - count - start), count, present);
+        }
+        return present;
     }
 
-    /** Skips the additions of {@code present} from index {@code known} on, which this end does not know. */
+    /**
+     * Skips the additions of {@code present} from index {@code known} on, which this end does not know. A reader that
+     * keeps remarks notes them, so that {@link AsSent} can write them again.
+     */
     public void skipAdditions(long present, int known) throws DecodeException {
+        int from = position;
         for (long left = present >>> known; left != 0; left &= left - 1) {
             skipOpenType("extension additions");
+        }
+        if (remarks != null) {
+            Octets sent = Octets.owning(
+                    from == position ? NOTHING : Arrays.copyOfRange(data, (from + 7) >>> 3, position >>> 3));
+            additions.end(known, new Place(openType, from - start), sent).ifPresent(remarks::add);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.twinslice.aper;
 
+import java.util.List;
+import java.util.function.ToIntFunction;
+
 /**
  * Both directions of one type. Implementations are stateless and safe for any thread.
  *
@@ -61,7 +64,7 @@ public interface Codec<T> {
 
             @Override
             public T decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 T value = in.field(name, field);
                 if (extended) {
                     in.skipAdditions();
@@ -69,5 +72,37 @@ public interface Codec<T> {
                 return value;
             }
         };
+    }
+
+    /**
+     * An extensible ENUMERATED.
+     *
+     * @param items root items, the extension items this end knows, and last the constant for all others
+     * @param root number of root items
+     */
+    record Enumerated<E>(String name, List<E> items, int root, ToIntFunction<E> index) implements Codec<E> {
+        @Override
+        public void encode(E value, BitWriter out) {
+            int item = index.applyAsInt(value);
+            if (item == items.size() - 1 && out.isReplaying()) {
+                out.extensibleEnum(root, root);
+                return;
+            }
+            if (item == items.size() - 1) {
+                throw new IllegalArgumentException(name + " cannot be sent as " + value);
+            }
+            out.extensibleEnum(item, root);
+        }
+
+        @Override
+        public E decode(BitReader in) throws DecodeException {
+            int from = in.position();
+            int item = in.extensibleEnum(name, root);
+            if (item < items.size() - 1) {
+                return items.get(item);
+            }
+            in.remarkBits(from);
+            return items.getLast();
+        }
     }
 }

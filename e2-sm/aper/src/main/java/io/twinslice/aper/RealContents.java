@@ -9,7 +9,7 @@ final class RealContents {
 
     private RealContents() {}
 
-    static double parse(BitReader in, String name, byte[] data, int start, int octets) throws DecodeException {
+    static double parse(BitCursor in, String name, byte[] data, int start, int octets) throws DecodeException {
         if (octets == 0) {
             return 0;
         }
@@ -30,7 +30,7 @@ final class RealContents {
         return Double.parseDouble(text.trim().replace(',', '.'));
     }
 
-    private static double special(BitReader in, String name, int code) throws DecodeException {
+    private static double special(BitCursor in, String name, int code) throws DecodeException {
         return switch (code) {
             case 0x40 -> Double.POSITIVE_INFINITY;
             case 0x41 -> Double.NEGATIVE_INFINITY;
@@ -40,7 +40,7 @@ final class RealContents {
         };
     }
 
-    private static double binary(BitReader in, String name, byte[] data, int start, int octets) throws DecodeException {
+    private static double binary(BitCursor in, String name, byte[] data, int start, int octets) throws DecodeException {
         int first = data[start] & 0xFF;
         int at = start + 1;
         int end = start + octets;

@@ -5,32 +5,13 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 
-/** CGI: the global identity of a cell. */
+/**
+ * CGI: the global identity of a cell.
+ *
+ * <p>E2SM clause 6.2.
+ */
 public sealed interface Cgi {
-    Codec<Cgi> CODEC = new Codec<>() {
-        @Override
-        public void encode(Cgi value, BitWriter out) {
-            switch (value) {
-                case Nr nr -> {
-                    out.choice(0, 2);
-                    Nr.CODEC.encode(nr, out);
-                }
-                case Eutra eutra -> {
-                    out.choice(1, 2);
-                    Eutra.CODEC.encode(eutra, out);
-                }
-            }
-        }
-
-        @Override
-        public Cgi decode(BitReader in) throws DecodeException {
-            return switch (in.choice("CGI", 2)) {
-                case 0 -> in.field("nR-CGI", Nr.CODEC);
-                case 1 -> in.field("eUTRA-CGI", Eutra.CODEC);
-                default -> throw in.malformed("CGI", "an unknown kind of cell identity");
-            };
-        }
-    };
+    Codec<Cgi> CODEC = new CgiCodec();
 
     /**
      * NR-CGI.
@@ -48,7 +29,7 @@ public sealed interface Cgi {
 
             @Override
             public Nr decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Nr cgi = new Nr(PlmnIdentity.CODEC.decode(in), in.fixedBits("nRCellIdentity", 36));
                 if (extended) {
                     in.skipAdditions();
@@ -80,7 +61,7 @@ public sealed interface Cgi {
 
             @Override
             public Eutra decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Eutra cgi = new Eutra(PlmnIdentity.CODEC.decode(in), (int) in.fixedBits("eUTRACellIdentity", 28));
                 if (extended) {
                     in.skipAdditions();
@@ -94,5 +75,31 @@ public sealed interface Cgi {
                 throw new IllegalArgumentException("an E-UTRA cell identity has 28 bits, not " + cell);
             }
         }
+    }
+}
+
+/** Both directions of {@link Cgi}. */
+final class CgiCodec implements Codec<Cgi> {
+    @Override
+    public void encode(Cgi value, BitWriter out) {
+        switch (value) {
+            case Cgi.Nr nr -> {
+                out.choice(0, 2);
+                Cgi.Nr.CODEC.encode(nr, out);
+            }
+            case Cgi.Eutra eutra -> {
+                out.choice(1, 2);
+                Cgi.Eutra.CODEC.encode(eutra, out);
+            }
+        }
+    }
+
+    @Override
+    public Cgi decode(BitReader in) throws DecodeException {
+        return switch (in.choice("CGI", 2)) {
+            case 0 -> in.field("nR-CGI", Cgi.Nr.CODEC);
+            case 1 -> in.field("eUTRA-CGI", Cgi.Eutra.CODEC);
+            default -> throw in.malformed("CGI", "an unknown kind of cell identity");
+        };
     }
 }

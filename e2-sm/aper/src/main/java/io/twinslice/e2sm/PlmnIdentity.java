@@ -14,18 +14,7 @@ import java.util.Locale;
  * @param value the three octets as a 24-bit number, big-endian
  */
 public record PlmnIdentity(int value) {
-    public static final Codec<PlmnIdentity> CODEC = new Codec<>() {
-        @Override
-        public void encode(PlmnIdentity value, BitWriter out) {
-            out.align();
-            out.bits(value.value, 24);
-        }
-
-        @Override
-        public PlmnIdentity decode(BitReader in) throws DecodeException {
-            return new PlmnIdentity((int) in.fixedBits("plmn", 24));
-        }
-    };
+    public static final Codec<PlmnIdentity> CODEC = new PlmnIdentityCodec();
 
     public PlmnIdentity {
         if (value < 0 || value > 0xFFFFFF) {
@@ -64,6 +53,21 @@ public record PlmnIdentity(int value) {
         return Octets.ofUnsigned(value, 3);
     }
 
+    /**
+     * MCC and MNC in digits.
+     *
+     * @throws IllegalArgumentException when the octets are no digits
+     */
+    public String digits() {
+        String hex = toString();
+        String digits = "" + hex.charAt(1) + hex.charAt(0) + hex.charAt(3) + hex.charAt(5) + hex.charAt(4);
+        String whole = hex.charAt(2) == 'f' ? digits : digits + hex.charAt(2);
+        if (!whole.matches("[0-9]{5,6}")) {
+            throw new IllegalArgumentException("PLMN identity " + hex + " is no MCC and MNC");
+        }
+        return whole;
+    }
+
     private static int digit(String digits, int index) {
         return digits.charAt(index) - '0';
     }
@@ -72,5 +76,19 @@ public record PlmnIdentity(int value) {
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%06x", value);
+    }
+}
+
+/** Both directions of {@link PlmnIdentity}. */
+final class PlmnIdentityCodec implements Codec<PlmnIdentity> {
+    @Override
+    public void encode(PlmnIdentity value, BitWriter out) {
+        out.align();
+        out.bits(value.value(), 24);
+    }
+
+    @Override
+    public PlmnIdentity decode(BitReader in) throws DecodeException {
+        return new PlmnIdentity((int) in.fixedBits("plmn", 24));
     }
 }

@@ -74,7 +74,7 @@ final class UeIdCodec implements Codec<UeId> {
     }
 
     private static UeId.NgEnbDu ngEnbDu(BitReader in) throws DecodeException {
-        boolean extended = in.bool("extension bit");
+        boolean extended = in.extensionBit();
         UeId.NgEnbDu du = new UeId.NgEnbDu(in.integer("ng-eNB-CU-UE-W1AP-ID", 0, UINT32));
         skip(extended, in);
         return du;
@@ -223,7 +223,7 @@ final class UeIdCodec implements Codec<UeId> {
         in.enter(name);
         for (int i = 0; i < count; i++) {
             in.item(i);
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             ids.add(in.integer("id", 0, UINT32));
             skip(extended, in);
         }

@@ -6,11 +6,11 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.PeerDialect;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.IndicationType;
 import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.e2sm.PlmnIdentity;
 import io.twinslice.e2sm.SliceId;
+import io.twinslice.e2sm.UeId;
 import io.twinslice.kpm.KpmIndicationHeader;
 import io.twinslice.kpm.KpmIndicationMessage;
 import io.twinslice.kpm.KpmVersion;
@@ -19,10 +19,10 @@ import io.twinslice.kpm.MeasurementLabel;
 import io.twinslice.kpm.MeasurementRecord;
 import io.twinslice.kpm.MeasurementType;
 import io.twinslice.kpm.MeasurementValue;
-import io.twinslice.rc.QuotaProfile;
 import io.twinslice.rc.RcControlMessage;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.PrbQuota;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,18 +51,13 @@ public class CodecBenchmark {
     private final BitReader in = new BitReader(DecodeLimits.STANDARD, PeerDialect.STANDARD);
     private final BitWriter out = new BitWriter(4096);
     private final KpmIndicationMessage report = report();
-    private final RcControlMessage quota = SliceQuotaControl.message(
-            List.of(
-                    new SliceQuota(PLMN, 1, 1, 0, 0, 100),
-                    new SliceQuota(PLMN, 1, 2, 2, 5, 95),
-                    new SliceQuota(PLMN, 1, 3, 4, 10, 90)),
-            QuotaProfile.EXPLICIT);
+    private final RcControlMessage quota = quota();
     private final RicIndication indication = new RicIndication(
             new RicRequestId(1021, 2),
             147,
             1,
             OptionalInt.of(77),
-            IndicationType.REPORT,
+            RicIndication.Type.REPORT,
             new KpmIndicationHeader(KpmVersion.V3_00, 0xE7A1B2C3_D4E5F607L).encode(),
             report.encode(),
             Optional.empty());
@@ -121,5 +116,18 @@ public class CodecBenchmark {
     public int encodeIndication() {
         indication.encode(out.reset());
         return out.octetLength();
+    }
+
+    private static RcControlMessage quota() {
+        SliceQuotaControl node = new SliceQuotaControl(PeerProfile.RC_EXPLICIT, new UeId.GnbDu(17));
+        List<PrbQuota> quotas = List.of(
+                new PrbQuota(PLMN, 1, 1, 0, 0, 100),
+                new PrbQuota(PLMN, 1, 2, 2, 5, 95),
+                new PrbQuota(PLMN, 1, 3, 4, 10, 90));
+        try {
+            return RcControlMessage.decode(node.write(quotas).message(), DecodeLimits.STANDARD);
+        } catch (DecodeException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

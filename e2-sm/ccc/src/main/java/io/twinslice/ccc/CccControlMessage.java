@@ -1,17 +1,17 @@
 package io.twinslice.ccc;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * E2SM-CCC-ControlMessage format 2, which changes policy ratios of cells; its header names style 2.
+ *
+ * <p>E2SM-CCC clause 8.
  *
  * @param cells at least one
  */
@@ -56,7 +56,7 @@ public record CccControlMessage(List<CellControl> cells) {
     public static Octets header() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.putObject("controlHeaderFormat").put("ricStyleType", STYLE);
-        return octets(root);
+        return ControlJson.octets(root);
     }
 
     /** The style that a control header names. */
@@ -66,43 +66,13 @@ public record CccControlMessage(List<CellControl> cells) {
                 .number("ricStyleType", 1, Integer.MAX_VALUE);
     }
 
+    /** The message in JSON. */
     public Octets encode() {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        ArrayNode list = root.putObject("controlMessageFormat").putArray("listOfCellsControlled");
-        for (CellControl cell : cells) {
-            ObjectNode item = list.addObject();
-            item.set("cellGlobalId", cell.cell.toJson());
-            ArrayNode changes = item.putArray("listOfConfigurationStructures");
-            for (Change change : cell.changes) {
-                ObjectNode json = changes.addObject();
-                json.put("ranConfigurationStructureName", RrmPolicyRatio.NAME);
-                json.set("oldValuesOfAttributes", RrmPolicyRatio.attribute(change.old));
-                json.set("newValuesOfAttributes", RrmPolicyRatio.attribute(change.wanted));
-            }
-        }
-        return octets(root);
+        return ControlJson.encode(this);
     }
 
-    static Octets octets(ObjectNode root) {
-        return Octets.of(root.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
+    /** @throws DecodeException when the text is no JSON, or no such message */
     public static CccControlMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
-        return new CccControlMessage(JsonPart.read("E2SM-CCC-ControlMessage", octets, limits)
-                .member("controlMessageFormat")
-                .list("listOfCellsControlled", CccControlMessage::cell));
-    }
-
-    private static CellControl cell(JsonPart part) throws DecodeException {
-        return new CellControl(
-                CccCell.fromJson(part.member("cellGlobalId")),
-                part.list("listOfConfigurationStructures", CccControlMessage::change));
-    }
-
-    private static Change change(JsonPart part) throws DecodeException {
-        part.text("ranConfigurationStructureName", RrmPolicyRatio.NAME);
-        return new Change(
-                RrmPolicyRatio.fromJson(part.member("oldValuesOfAttributes").member("ranConfigurationStructure")),
-                RrmPolicyRatio.fromJson(part.member("newValuesOfAttributes").member("ranConfigurationStructure")));
+        return ControlJson.decode(octets, limits);
     }
 }

@@ -1,14 +1,9 @@
 package io.twinslice.ccc;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.FixedList;
 import io.twinslice.e2sm.PlmnIdentity;
 import io.twinslice.e2sm.SliceId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,57 +40,10 @@ public record RrmPolicyRatio(
         });
     }
 
-    private static Optional<String> problem(int dedicated, int min, int max) {
+    static Optional<String> problem(int dedicated, int min, int max) {
         return 0 <= dedicated && dedicated <= min && min <= max && max <= 100
                 ? Optional.empty()
                 : Optional.of("0 <= dedicated <= min <= max <= 100 does not hold for " + dedicated + "/" + min + "/"
                         + max + " percent");
-    }
-
-    ObjectNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("resourceType", resource.name());
-        ArrayNode list = json.putArray("rRMPolicyMemberList");
-        for (Member member : members) {
-            ObjectNode item = list.addObject();
-            item.set("plmnId", CccCell.plmnToJson(member.plmn));
-            ObjectNode slice = item.putObject("snssai");
-            slice.put("sst", member.slice.sst());
-            if (member.slice.hasSd()) {
-                slice.put("sd", String.format(Locale.ROOT, "%06X", member.slice.sd()));
-            }
-        }
-        json.put("rRMPolicyMaxRatio", maxPercent);
-        json.put("rRMPolicyMinRatio", minPercent);
-        json.put("rRMPolicyDedicatedRatio", dedicatedPercent);
-        return json;
-    }
-
-    static RrmPolicyRatio fromJson(JsonPart part) throws DecodeException {
-        String resource = part.text("resourceType", "PRB|PRB_DL|PRB_UL");
-        List<Member> members = part.list("rRMPolicyMemberList", RrmPolicyRatio::member);
-        int max = part.number("rRMPolicyMaxRatio", 0, 100);
-        int min = part.number("rRMPolicyMinRatio", 0, 100);
-        int dedicated = part.number("rRMPolicyDedicatedRatio", 0, 100);
-        Optional<String> problem = problem(dedicated, min, max);
-        if (problem.isPresent()) {
-            throw part.wrong(problem.get());
-        }
-        return new RrmPolicyRatio(ResourceType.valueOf(resource), members, dedicated, min, max);
-    }
-
-    private static Member member(JsonPart part) throws DecodeException {
-        JsonPart slice = part.member("snssai");
-        int sd = slice.optional("sd").isPresent()
-                ? Integer.parseInt(slice.text("sd", "[0-9A-Fa-f]{6}"), 16)
-                : SliceId.ABSENT_SD;
-        return new Member(CccCell.plmnFromJson(part.member("plmnId")), new SliceId(slice.number("sst", 0, 255), sd));
-    }
-
-    /** {@code ratio} as the value of an attribute. */
-    static ObjectNode attribute(RrmPolicyRatio ratio) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("ranConfigurationStructure", ratio.toJson());
-        return json;
     }
 }

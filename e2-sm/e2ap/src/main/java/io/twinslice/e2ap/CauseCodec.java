@@ -11,23 +11,23 @@ final class CauseCodec implements Codec<Cause> {
     private static final List<String> NAMES =
             List.of("ricRequest", "ricService", "e2Node", "transport", "protocol", "misc");
     private static final List<List<? extends Cause>> ITEMS = List.of(
-            List.of(RicRequestCause.values()),
-            List.of(RicServiceCause.values()),
-            List.of(E2NodeCause.values()),
-            List.of(TransportCause.values()),
-            List.of(ProtocolCause.values()),
-            List.of(MiscCause.values()));
+            List.of(Cause.RicRequest.values()),
+            List.of(Cause.RicService.values()),
+            List.of(Cause.E2Node.values()),
+            List.of(Cause.Transport.values()),
+            List.of(Cause.Protocol.values()),
+            List.of(Cause.Misc.values()));
     private static final List<Integer> ROOTS = List.of(14, 3, 1, 2, 7, 4);
 
     @Override
     public void encode(Cause value, BitWriter out) {
         switch (value) {
-            case RicRequestCause cause -> encode(0, cause.index(), out);
-            case RicServiceCause cause -> encode(1, cause.index(), out);
-            case E2NodeCause cause -> encode(2, cause.index(), out);
-            case TransportCause cause -> encode(3, cause.index(), out);
-            case ProtocolCause cause -> encode(4, cause.index(), out);
-            case MiscCause cause -> encode(5, cause.index(), out);
+            case Cause.RicRequest cause -> encode(0, cause.index(), out);
+            case Cause.RicService cause -> encode(1, cause.index(), out);
+            case Cause.E2Node cause -> encode(2, cause.index(), out);
+            case Cause.Transport cause -> encode(3, cause.index(), out);
+            case Cause.Protocol cause -> encode(4, cause.index(), out);
+            case Cause.Misc cause -> encode(5, cause.index(), out);
             case Cause.Unknown cause -> encode(cause.group(), ROOTS.get(cause.group()) + cause.item(), out);
         }
     }

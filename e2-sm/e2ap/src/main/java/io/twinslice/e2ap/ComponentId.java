@@ -4,9 +4,14 @@ import io.twinslice.aper.Codec;
 import io.twinslice.e2sm.GlobalEnbId;
 import io.twinslice.e2sm.GlobalGnbId;
 import io.twinslice.e2sm.GlobalNgRanNodeId;
+import java.util.List;
 import java.util.Optional;
 
-/** E2nodeComponentID: the peer of one interface of a node. */
+/**
+ * E2nodeComponentID: the peer of one interface of a node.
+ *
+ * <p>E2AP clause 9.3.5.
+ */
 public sealed interface ComponentId {
     Codec<ComponentId> CODEC = new ComponentIdCodec();
 
@@ -30,4 +35,25 @@ public sealed interface ComponentId {
 
     /** E2nodeComponentInterfaceX2. */
     record X2(Optional<GlobalEnbId> enbId, Optional<GlobalGnbId> enGnbId) implements ComponentId {}
+
+    /** E2nodeComponentInterfaceType. */
+    enum InterfaceType {
+        NG,
+        XN,
+        E1,
+        F1,
+        W1,
+        S1,
+        X2,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<InterfaceType> CODEC =
+                new Codec.Enumerated<>("E2nodeComponentInterfaceType", List.of(values()), 7, InterfaceType::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
 }

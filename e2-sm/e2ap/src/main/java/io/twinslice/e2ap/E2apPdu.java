@@ -9,47 +9,34 @@ import io.twinslice.aper.DecodeLimits;
  * E2AP-PDU: one message of E2AP, v02.03 or v03.01. Immutable.
  *
  * <p>Octets behind the message are ignored when it is read, as all known peers do.
+ *
+ * <p>E2AP clause 9.3.3.
  */
 public sealed interface E2apPdu
-        permits E2SetupRequest,
-                E2SetupResponse,
-                E2SetupFailure,
+        permits E2Setup,
                 ErrorIndication,
-                ResetRequest,
-                ResetResponse,
-                RicControlRequest,
-                RicControlAcknowledge,
-                RicControlFailure,
+                Reset,
+                RicControl,
                 RicIndication,
                 RicServiceQuery,
                 RicServiceUpdate,
-                RicServiceUpdateAcknowledge,
-                RicServiceUpdateFailure,
-                RicSubscriptionRequest,
-                RicSubscriptionResponse,
-                RicSubscriptionFailure,
-                RicSubscriptionDeleteRequest,
-                RicSubscriptionDeleteResponse,
-                RicSubscriptionDeleteFailure,
+                RicServiceUpdate.Acknowledge,
+                RicServiceUpdate.Failure,
+                RicSubscription,
+                RicSubscriptionDelete,
                 E2NodeConfigurationUpdate,
-                E2NodeConfigurationUpdateAcknowledge,
-                E2NodeConfigurationUpdateFailure,
+                E2NodeConfigurationUpdate.Acknowledge,
+                E2NodeConfigurationUpdate.Failure,
                 E2ConnectionUpdate,
-                E2ConnectionUpdateAcknowledge,
-                E2ConnectionUpdateFailure,
+                E2ConnectionUpdate.Acknowledge,
+                E2ConnectionUpdate.Failure,
                 RicSubscriptionDeleteRequired,
-                E2RemovalRequest,
-                E2RemovalResponse,
-                E2RemovalFailure,
-                RicSubscriptionModificationRequest,
-                RicSubscriptionModificationResponse,
-                RicSubscriptionModificationFailure,
+                E2Removal,
+                RicSubscriptionModification,
                 RicSubscriptionModificationRequired,
-                RicSubscriptionModificationConfirm,
-                RicSubscriptionModificationRefuse,
-                RicQueryRequest,
-                RicQueryResponse,
-                RicQueryFailure {
+                RicSubscriptionModificationRequired.Confirm,
+                RicSubscriptionModificationRequired.Refuse,
+                RicQuery {
     /**
      * Reads one message.
      *

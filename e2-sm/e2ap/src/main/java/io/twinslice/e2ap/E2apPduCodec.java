@@ -19,45 +19,45 @@ final class E2apPduCodec implements Codec<E2apPdu> {
 
     private E2apPduCodec() {
         List<MessageCodec<?>> messages = List.of(
-                E2SetupRequest.CODEC,
-                E2SetupResponse.CODEC,
-                E2SetupFailure.CODEC,
+                E2Setup.Request.CODEC,
+                E2Setup.Response.CODEC,
+                E2Setup.Failure.CODEC,
                 ErrorIndication.CODEC,
-                ResetRequest.CODEC,
-                ResetResponse.CODEC,
-                RicControlRequest.CODEC,
-                RicControlAcknowledge.CODEC,
-                RicControlFailure.CODEC,
+                Reset.Request.CODEC,
+                Reset.Response.CODEC,
+                RicControl.Request.CODEC,
+                RicControl.Acknowledge.CODEC,
+                RicControl.Failure.CODEC,
                 RicIndication.CODEC,
                 RicServiceQuery.CODEC,
                 RicServiceUpdate.CODEC,
-                RicServiceUpdateAcknowledge.CODEC,
-                RicServiceUpdateFailure.CODEC,
-                RicSubscriptionRequest.CODEC,
-                RicSubscriptionResponse.CODEC,
-                RicSubscriptionFailure.CODEC,
-                RicSubscriptionDeleteRequest.CODEC,
-                RicSubscriptionDeleteResponse.CODEC,
-                RicSubscriptionDeleteFailure.CODEC,
+                RicServiceUpdate.Acknowledge.CODEC,
+                RicServiceUpdate.Failure.CODEC,
+                RicSubscription.Request.CODEC,
+                RicSubscription.Response.CODEC,
+                RicSubscription.Failure.CODEC,
+                RicSubscriptionDelete.Request.CODEC,
+                RicSubscriptionDelete.Response.CODEC,
+                RicSubscriptionDelete.Failure.CODEC,
                 E2NodeConfigurationUpdate.CODEC,
-                E2NodeConfigurationUpdateAcknowledge.CODEC,
-                E2NodeConfigurationUpdateFailure.CODEC,
+                E2NodeConfigurationUpdate.Acknowledge.CODEC,
+                E2NodeConfigurationUpdate.Failure.CODEC,
                 E2ConnectionUpdate.CODEC,
-                E2ConnectionUpdateAcknowledge.CODEC,
-                E2ConnectionUpdateFailure.CODEC,
+                E2ConnectionUpdate.Acknowledge.CODEC,
+                E2ConnectionUpdate.Failure.CODEC,
                 RicSubscriptionDeleteRequired.CODEC,
-                E2RemovalRequest.CODEC,
-                E2RemovalResponse.CODEC,
-                E2RemovalFailure.CODEC,
-                RicSubscriptionModificationRequest.CODEC,
-                RicSubscriptionModificationResponse.CODEC,
-                RicSubscriptionModificationFailure.CODEC,
+                E2Removal.Request.CODEC,
+                E2Removal.Response.CODEC,
+                E2Removal.Failure.CODEC,
+                RicSubscriptionModification.Request.CODEC,
+                RicSubscriptionModification.Response.CODEC,
+                RicSubscriptionModification.Failure.CODEC,
                 RicSubscriptionModificationRequired.CODEC,
-                RicSubscriptionModificationConfirm.CODEC,
-                RicSubscriptionModificationRefuse.CODEC,
-                RicQueryRequest.CODEC,
-                RicQueryResponse.CODEC,
-                RicQueryFailure.CODEC);
+                RicSubscriptionModificationRequired.Confirm.CODEC,
+                RicSubscriptionModificationRequired.Refuse.CODEC,
+                RicQuery.Request.CODEC,
+                RicQuery.Response.CODEC,
+                RicQuery.Failure.CODEC);
         procedures = new @Nullable MessageCodec<?>[KINDS.size() * PROCEDURES];
         for (MessageCodec<?> message : messages) {
             procedures[message.kind.index() * PROCEDURES + message.procedureCode] = message;
@@ -67,45 +67,48 @@ final class E2apPduCodec implements Codec<E2apPdu> {
     @Override
     public void encode(E2apPdu value, BitWriter out) {
         switch (value) {
-            case E2SetupRequest m -> E2SetupRequest.CODEC.encodePdu(m, out);
-            case E2SetupResponse m -> E2SetupResponse.CODEC.encodePdu(m, out);
-            case E2SetupFailure m -> E2SetupFailure.CODEC.encodePdu(m, out);
+            case E2Setup.Request m -> E2Setup.Request.CODEC.encodePdu(m, out);
+            case E2Setup.Response m -> E2Setup.Response.CODEC.encodePdu(m, out);
+            case E2Setup.Failure m -> E2Setup.Failure.CODEC.encodePdu(m, out);
             case ErrorIndication m -> ErrorIndication.CODEC.encodePdu(m, out);
-            case ResetRequest m -> ResetRequest.CODEC.encodePdu(m, out);
-            case ResetResponse m -> ResetResponse.CODEC.encodePdu(m, out);
-            case RicControlRequest m -> RicControlRequest.CODEC.encodePdu(m, out);
-            case RicControlAcknowledge m -> RicControlAcknowledge.CODEC.encodePdu(m, out);
-            case RicControlFailure m -> RicControlFailure.CODEC.encodePdu(m, out);
+            case Reset.Request m -> Reset.Request.CODEC.encodePdu(m, out);
+            case Reset.Response m -> Reset.Response.CODEC.encodePdu(m, out);
+            case RicControl.Request m -> RicControl.Request.CODEC.encodePdu(m, out);
+            case RicControl.Acknowledge m -> RicControl.Acknowledge.CODEC.encodePdu(m, out);
+            case RicControl.Failure m -> RicControl.Failure.CODEC.encodePdu(m, out);
             case RicIndication m -> RicIndication.CODEC.encodePdu(m, out);
             case RicServiceQuery m -> RicServiceQuery.CODEC.encodePdu(m, out);
             case RicServiceUpdate m -> RicServiceUpdate.CODEC.encodePdu(m, out);
-            case RicServiceUpdateAcknowledge m -> RicServiceUpdateAcknowledge.CODEC.encodePdu(m, out);
-            case RicServiceUpdateFailure m -> RicServiceUpdateFailure.CODEC.encodePdu(m, out);
-            case RicSubscriptionRequest m -> RicSubscriptionRequest.CODEC.encodePdu(m, out);
-            case RicSubscriptionResponse m -> RicSubscriptionResponse.CODEC.encodePdu(m, out);
-            case RicSubscriptionFailure m -> RicSubscriptionFailure.CODEC.encodePdu(m, out);
-            case RicSubscriptionDeleteRequest m -> RicSubscriptionDeleteRequest.CODEC.encodePdu(m, out);
-            case RicSubscriptionDeleteResponse m -> RicSubscriptionDeleteResponse.CODEC.encodePdu(m, out);
-            case RicSubscriptionDeleteFailure m -> RicSubscriptionDeleteFailure.CODEC.encodePdu(m, out);
+            case RicServiceUpdate.Acknowledge m -> RicServiceUpdate.Acknowledge.CODEC.encodePdu(m, out);
+            case RicServiceUpdate.Failure m -> RicServiceUpdate.Failure.CODEC.encodePdu(m, out);
+            case RicSubscription.Request m -> RicSubscription.Request.CODEC.encodePdu(m, out);
+            case RicSubscription.Response m -> RicSubscription.Response.CODEC.encodePdu(m, out);
+            case RicSubscription.Failure m -> RicSubscription.Failure.CODEC.encodePdu(m, out);
+            case RicSubscriptionDelete.Request m -> RicSubscriptionDelete.Request.CODEC.encodePdu(m, out);
+            case RicSubscriptionDelete.Response m -> RicSubscriptionDelete.Response.CODEC.encodePdu(m, out);
+            case RicSubscriptionDelete.Failure m -> RicSubscriptionDelete.Failure.CODEC.encodePdu(m, out);
             case E2NodeConfigurationUpdate m -> E2NodeConfigurationUpdate.CODEC.encodePdu(m, out);
-            case E2NodeConfigurationUpdateAcknowledge m -> E2NodeConfigurationUpdateAcknowledge.CODEC.encodePdu(m, out);
-            case E2NodeConfigurationUpdateFailure m -> E2NodeConfigurationUpdateFailure.CODEC.encodePdu(m, out);
+            case E2NodeConfigurationUpdate.Acknowledge m ->
+                E2NodeConfigurationUpdate.Acknowledge.CODEC.encodePdu(m, out);
+            case E2NodeConfigurationUpdate.Failure m -> E2NodeConfigurationUpdate.Failure.CODEC.encodePdu(m, out);
             case E2ConnectionUpdate m -> E2ConnectionUpdate.CODEC.encodePdu(m, out);
-            case E2ConnectionUpdateAcknowledge m -> E2ConnectionUpdateAcknowledge.CODEC.encodePdu(m, out);
-            case E2ConnectionUpdateFailure m -> E2ConnectionUpdateFailure.CODEC.encodePdu(m, out);
+            case E2ConnectionUpdate.Acknowledge m -> E2ConnectionUpdate.Acknowledge.CODEC.encodePdu(m, out);
+            case E2ConnectionUpdate.Failure m -> E2ConnectionUpdate.Failure.CODEC.encodePdu(m, out);
             case RicSubscriptionDeleteRequired m -> RicSubscriptionDeleteRequired.CODEC.encodePdu(m, out);
-            case E2RemovalRequest m -> E2RemovalRequest.CODEC.encodePdu(m, out);
-            case E2RemovalResponse m -> E2RemovalResponse.CODEC.encodePdu(m, out);
-            case E2RemovalFailure m -> E2RemovalFailure.CODEC.encodePdu(m, out);
-            case RicSubscriptionModificationRequest m -> RicSubscriptionModificationRequest.CODEC.encodePdu(m, out);
-            case RicSubscriptionModificationResponse m -> RicSubscriptionModificationResponse.CODEC.encodePdu(m, out);
-            case RicSubscriptionModificationFailure m -> RicSubscriptionModificationFailure.CODEC.encodePdu(m, out);
+            case E2Removal.Request m -> E2Removal.Request.CODEC.encodePdu(m, out);
+            case E2Removal.Response m -> E2Removal.Response.CODEC.encodePdu(m, out);
+            case E2Removal.Failure m -> E2Removal.Failure.CODEC.encodePdu(m, out);
+            case RicSubscriptionModification.Request m -> RicSubscriptionModification.Request.CODEC.encodePdu(m, out);
+            case RicSubscriptionModification.Response m -> RicSubscriptionModification.Response.CODEC.encodePdu(m, out);
+            case RicSubscriptionModification.Failure m -> RicSubscriptionModification.Failure.CODEC.encodePdu(m, out);
             case RicSubscriptionModificationRequired m -> RicSubscriptionModificationRequired.CODEC.encodePdu(m, out);
-            case RicSubscriptionModificationConfirm m -> RicSubscriptionModificationConfirm.CODEC.encodePdu(m, out);
-            case RicSubscriptionModificationRefuse m -> RicSubscriptionModificationRefuse.CODEC.encodePdu(m, out);
-            case RicQueryRequest m -> RicQueryRequest.CODEC.encodePdu(m, out);
-            case RicQueryResponse m -> RicQueryResponse.CODEC.encodePdu(m, out);
-            case RicQueryFailure m -> RicQueryFailure.CODEC.encodePdu(m, out);
+            case RicSubscriptionModificationRequired.Confirm m ->
+                RicSubscriptionModificationRequired.Confirm.CODEC.encodePdu(m, out);
+            case RicSubscriptionModificationRequired.Refuse m ->
+                RicSubscriptionModificationRequired.Refuse.CODEC.encodePdu(m, out);
+            case RicQuery.Request m -> RicQuery.Request.CODEC.encodePdu(m, out);
+            case RicQuery.Response m -> RicQuery.Response.CODEC.encodePdu(m, out);
+            case RicQuery.Failure m -> RicQuery.Failure.CODEC.encodePdu(m, out);
         }
     }
 

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** ErrorIndication: a message could not be understood. */
+/**
+ * ErrorIndication: a message could not be understood.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
 public record ErrorIndication(
         Optional<Long> transactionId,
         Optional<RicRequestId> requestId,
@@ -14,7 +18,7 @@ public record ErrorIndication(
         implements E2apPdu {
     static final MessageCodec<ErrorIndication> CODEC = new MessageCodec<>(
             "ErrorIndication",
-            TriggeringMessage.INITIATING_MESSAGE,
+            CriticalityDiagnostics.TriggeringMessage.INITIATING_MESSAGE,
             2,
             Criticality.IGNORE,
             List.of(

@@ -7,7 +7,11 @@ import io.twinslice.e2sm.GlobalNgEnbId;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** GlobalE2node-ID: which node speaks. The identities of CU-UP and DU parts have 36 bits. */
+/**
+ * GlobalE2node-ID: which node speaks. The identities of CU-UP and DU parts have 36 bits.
+ *
+ * <p>E2AP clause 9.3.5.
+ */
 public sealed interface GlobalE2NodeId {
     Codec<GlobalE2NodeId> CODEC = new GlobalE2NodeIdCodec();
 

@@ -9,31 +9,36 @@ import io.twinslice.e2sm.PlmnIdentity;
 /**
  * GlobalRIC-ID.
  *
+ * <p>E2AP clause 9.3.5.
+ *
  * @param ricId 20 bits
  */
 public record GlobalRicId(PlmnIdentity plmn, int ricId) {
-    static final Codec<GlobalRicId> CODEC = new Codec<>() {
-        @Override
-        public void encode(GlobalRicId value, BitWriter out) {
-            out.bit(false);
-            PlmnIdentity.CODEC.encode(value.plmn, out);
-            out.fixedBits(value.ricId, 20);
-        }
-
-        @Override
-        public GlobalRicId decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
-            GlobalRicId id = new GlobalRicId(PlmnIdentity.CODEC.decode(in), (int) in.fixedBits("ric-ID", 20));
-            if (extended) {
-                in.skipAdditions();
-            }
-            return id;
-        }
-    };
+    static final Codec<GlobalRicId> CODEC = new GlobalRicIdCodec();
 
     public GlobalRicId {
         if (ricId >>> 20 != 0) {
             throw new IllegalArgumentException("a RIC id has 20 bits, not " + ricId);
         }
+    }
+}
+
+/** Both directions of {@link GlobalRicId}. */
+final class GlobalRicIdCodec implements Codec<GlobalRicId> {
+    @Override
+    public void encode(GlobalRicId value, BitWriter out) {
+        out.bit(false);
+        PlmnIdentity.CODEC.encode(value.plmn(), out);
+        out.fixedBits(value.ricId(), 20);
+    }
+
+    @Override
+    public GlobalRicId decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        GlobalRicId id = new GlobalRicId(PlmnIdentity.CODEC.decode(in), (int) in.fixedBits("ric-ID", 20));
+        if (extended) {
+            in.skipAdditions();
+        }
+        return id;
     }
 }

@@ -38,7 +38,8 @@ record ItemList<T>(String name, int lower, int upper, int itemId, Criticality cr
             if (id == itemId) {
                 items.add(in.openType("value", item));
             } else if (in.keepsRemarks()) {
-                in.remark(new CriticalityDiagnostics.DiagnosedIe(sent, id, TypeOfError.NOT_UNDERSTOOD));
+                in.remark(new CriticalityDiagnostics.DiagnosedIe(
+                        sent, id, CriticalityDiagnostics.TypeOfError.NOT_UNDERSTOOD));
                 in.skipOpenType("value");
             } else if (sent == Criticality.REJECT) {
                 throw in.malformed("id", "IE " + id + " with criticality reject instead of " + itemId);

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param <M> the message
  */
 final class MessageCodec<M extends E2apPdu> implements Codec<M> {
-    final TriggeringMessage kind;
+    final CriticalityDiagnostics.TriggeringMessage kind;
     final int procedureCode;
     final String name;
     private final Criticality criticality;
@@ -27,7 +27,7 @@ final class MessageCodec<M extends E2apPdu> implements Codec<M> {
 
     MessageCodec(
             String name,
-            TriggeringMessage kind,
+            CriticalityDiagnostics.TriggeringMessage kind,
             int procedureCode,
             Criticality criticality,
             List<Ie<M>> ies,
@@ -97,7 +97,7 @@ final class MessageCodec<M extends E2apPdu> implements Codec<M> {
 
     @Override
     public M decode(BitReader in) throws DecodeException {
-        boolean extended = in.bool("extension bit");
+        boolean extended = in.extensionBit();
         int count = in.count("protocolIEs", 0, 65535);
         IeValues values = IeValues.of(in).clear();
         in.enter("protocolIEs");
@@ -190,7 +190,7 @@ final class MessageCodec<M extends E2apPdu> implements Codec<M> {
     }
 
     private Findings<M> judge(BitReader in) throws DecodeException {
-        boolean extended = in.bool("extension bit");
+        boolean extended = in.extensionBit();
         int count = in.count("protocolIEs", 0, 65535);
         IeValues values = IeValues.of(in).clear();
         List<Integer> order = new ArrayList<>();
@@ -203,11 +203,11 @@ final class MessageCodec<M extends E2apPdu> implements Codec<M> {
             int row = row(id, last + 1);
             Criticality sent = Criticality.sent(row < 0 ? Criticality.REJECT : ies.get(row).criticality, in);
             if (row < 0) {
-                in.remark(new DiagnosedIe(sent, id, TypeOfError.NOT_UNDERSTOOD));
+                in.remark(new DiagnosedIe(sent, id, CriticalityDiagnostics.TypeOfError.NOT_UNDERSTOOD));
                 in.skipOpenType("value");
             } else if (values.has(row)) {
                 repeated = true;
-                in.remark(new DiagnosedIe(Criticality.REJECT, id, TypeOfError.NOT_UNDERSTOOD));
+                in.remark(new DiagnosedIe(Criticality.REJECT, id, CriticalityDiagnostics.TypeOfError.NOT_UNDERSTOOD));
                 in.skipOpenType("value");
             } else {
                 values.reading(row);
@@ -222,7 +222,8 @@ final class MessageCodec<M extends E2apPdu> implements Codec<M> {
         for (int row = 0; row < ies.size(); row++) {
             if (!values.has(row) && ies.get(row).mandatory) {
                 complete = false;
-                in.remark(new DiagnosedIe(ies.get(row).criticality, ies.get(row).id, TypeOfError.MISSING));
+                in.remark(new DiagnosedIe(
+                        ies.get(row).criticality, ies.get(row).id, CriticalityDiagnostics.TypeOfError.MISSING));
             }
         }
         if (extended) {

@@ -32,7 +32,7 @@ public sealed interface Received {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                Optional.of(ProtocolCause.TRANSFER_SYNTAX_ERROR),
+                Optional.of(Cause.Protocol.TRANSFER_SYNTAX_ERROR),
                 Optional.empty());
     }
 
@@ -74,7 +74,7 @@ public sealed interface Received {
             return notices.isEmpty()
                     ? Optional.empty()
                     : Optional.of(envelope.report(
-                            ProtocolCause.ABSTRACT_SYNTAX_ERROR_IGNORE_AND_NOTIFY, Subject.NONE, notices));
+                            Cause.Protocol.ABSTRACT_SYNTAX_ERROR_IGNORE_AND_NOTIFY, Subject.NONE, notices));
         }
     }
 
@@ -85,7 +85,7 @@ public sealed interface Received {
      * @param subject whom the answer concerns, as far as the message says
      * @param ies the IEs in error
      */
-    record Faulty(ProtocolCause cause, Subject subject, List<DiagnosedIe> ies, Envelope envelope) implements Received {
+    record Faulty(Cause.Protocol cause, Subject subject, List<DiagnosedIe> ies, Envelope envelope) implements Received {
         public Faulty {
             ies = List.copyOf(ies);
         }
@@ -107,10 +107,10 @@ public sealed interface Received {
             return switch (envelope.criticality()) {
                 case IGNORE -> Optional.empty();
                 case REJECT ->
-                    Optional.of(envelope.report(ProtocolCause.ABSTRACT_SYNTAX_ERROR_REJECT, Subject.NONE, List.of()));
+                    Optional.of(envelope.report(Cause.Protocol.ABSTRACT_SYNTAX_ERROR_REJECT, Subject.NONE, List.of()));
                 case NOTIFY ->
                     Optional.of(envelope.report(
-                            ProtocolCause.ABSTRACT_SYNTAX_ERROR_IGNORE_AND_NOTIFY, Subject.NONE, List.of()));
+                            Cause.Protocol.ABSTRACT_SYNTAX_ERROR_IGNORE_AND_NOTIFY, Subject.NONE, List.of()));
             };
         }
     }
@@ -128,7 +128,7 @@ public sealed interface Received {
                     Optional.empty(),
                     Optional.empty(),
                     OptionalInt.empty(),
-                    Optional.of(ProtocolCause.ABSTRACT_SYNTAX_ERROR_REJECT),
+                    Optional.of(Cause.Protocol.ABSTRACT_SYNTAX_ERROR_REJECT),
                     Optional.empty()));
         }
     }
@@ -149,8 +149,8 @@ public sealed interface Received {
      * @param procedureCode 0..255
      * @param criticality as it was sent
      */
-    record Envelope(TriggeringMessage kind, int procedureCode, Criticality criticality) {
-        ErrorIndication report(ProtocolCause cause, Subject subject, List<DiagnosedIe> ies) {
+    record Envelope(CriticalityDiagnostics.TriggeringMessage kind, int procedureCode, Criticality criticality) {
+        ErrorIndication report(Cause.Protocol cause, Subject subject, List<DiagnosedIe> ies) {
             return new ErrorIndication(
                     subject.transactionId().isPresent()
                             ? Optional.of(subject.transactionId().getAsLong())

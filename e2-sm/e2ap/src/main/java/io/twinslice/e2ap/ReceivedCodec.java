@@ -45,7 +45,7 @@ final class ReceivedCodec implements Codec<Received> {
         if (index >= KINDS) {
             return new Received.UnknownKind(index - KINDS, in.octets("extension alternative"));
         }
-        TriggeringMessage kind = TriggeringMessage.at(index);
+        CriticalityDiagnostics.TriggeringMessage kind = CriticalityDiagnostics.TriggeringMessage.at(index);
         int procedureCode = (int) in.integer("procedureCode", 0, 255);
         int from = in.position();
         Criticality criticality = Criticality.CODEC.decode(in);
@@ -68,7 +68,8 @@ final class ReceivedCodec implements Codec<Received> {
         List<DiagnosedIe> unknown = remarks.stream()
                 .filter(DiagnosedIe.class::isInstance)
                 .map(DiagnosedIe.class::cast)
-                .filter(ie -> ie.error() == TypeOfError.MISSING || ie.criticality() != Criticality.IGNORE)
+                .filter(ie -> ie.error() == CriticalityDiagnostics.TypeOfError.MISSING
+                        || ie.criticality() != Criticality.IGNORE)
                 .toList();
         boolean rejected = unknown.stream().anyMatch(ie -> ie.criticality() == Criticality.REJECT);
         if (findings.message().isPresent() && !rejected) {
@@ -76,9 +77,9 @@ final class ReceivedCodec implements Codec<Received> {
             return new Received.Understood(
                     pdu, findings.inOrder(), findings.order(), unknown, envelope, new AsSent<>(pdu, remarks, octets));
         }
-        ProtocolCause cause = findings.repeated()
-                ? ProtocolCause.ABSTRACT_SYNTAX_ERROR_FALSELY_CONSTRUCTED_MESSAGE
-                : ProtocolCause.ABSTRACT_SYNTAX_ERROR_REJECT;
+        Cause.Protocol cause = findings.repeated()
+                ? Cause.Protocol.ABSTRACT_SYNTAX_ERROR_FALSELY_CONSTRUCTED_MESSAGE
+                : Cause.Protocol.ABSTRACT_SYNTAX_ERROR_REJECT;
         return new Received.Faulty(cause, findings.subject(), unknown, envelope);
     }
 }

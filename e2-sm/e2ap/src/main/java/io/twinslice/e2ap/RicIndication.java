@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 /**
  * RICindication: a node reports or asks.
  *
+ * <p>E2AP clause 9.3.4.
+ *
  * @param ranFunctionId RAN function of the node, 0..4095
  * @param actionId action of the subscription, 0..255
  * @param sequenceNumber 0..65535
@@ -21,14 +23,14 @@ public record RicIndication(
         int ranFunctionId,
         int actionId,
         OptionalInt sequenceNumber,
-        IndicationType type,
+        Type type,
         Octets header,
         Octets message,
         Optional<Octets> callProcessId)
         implements E2apPdu {
     static final MessageCodec<RicIndication> CODEC = new MessageCodec<>(
             "RICindication",
-            TriggeringMessage.INITIATING_MESSAGE,
+            CriticalityDiagnostics.TriggeringMessage.INITIATING_MESSAGE,
             5,
             Criticality.IGNORE,
             List.of(
@@ -37,8 +39,7 @@ public record RicIndication(
                     Ie.number(15, Criticality.REJECT, NumberCodec.ACTION_ID, RicIndication::actionId),
                     Ie.optionalNumber(
                             27, Criticality.REJECT, NumberCodec.SEQUENCE_NUMBER, RicIndication::sequenceNumber),
-                    Ie.mandatory(
-                            28, Criticality.REJECT, "RICindicationType", IndicationType.CODEC, RicIndication::type),
+                    Ie.mandatory(28, Criticality.REJECT, "RICindicationType", Type.CODEC, RicIndication::type),
                     Ie.octets(25, "RICindicationHeader", RicIndication::header),
                     Ie.octets(26, "RICindicationMessage", RicIndication::message),
                     Ie.optionalOctets(20, "RICcallProcessID", RicIndication::callProcessId)),
@@ -56,5 +57,20 @@ public record RicIndication(
     public <H, M> void encodeWith(
             Codec<H> headerCodec, H ricHeader, Codec<M> messageCodec, M ricMessage, BitWriter out) {
         CODEC.encodePdu(this, 25, headerCodec, ricHeader, messageCodec, ricMessage, out);
+    }
+
+    /** RICindicationType. */
+    public enum Type {
+        REPORT,
+        INSERT,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<Type> CODEC = new Codec.Enumerated<>("RICindicationType", List.of(values()), 2, Type::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
     }
 }

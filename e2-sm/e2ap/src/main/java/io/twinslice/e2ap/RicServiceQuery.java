@@ -6,12 +6,14 @@ import java.util.List;
 /**
  * RICserviceQuery: the RIC asks for the RAN functions it does not know yet.
  *
+ * <p>E2AP clause 9.3.4.
+ *
  * @param transactionId 0..255 by the text in force
  */
-public record RicServiceQuery(long transactionId, List<RanFunctionId> accepted) implements E2apPdu {
+public record RicServiceQuery(long transactionId, List<RanFunctionItem.Id> accepted) implements E2apPdu {
     static final MessageCodec<RicServiceQuery> CODEC = new MessageCodec<>(
             "RICserviceQuery",
-            TriggeringMessage.INITIATING_MESSAGE,
+            CriticalityDiagnostics.TriggeringMessage.INITIATING_MESSAGE,
             6,
             Criticality.IGNORE,
             List.of(
@@ -20,7 +22,8 @@ public record RicServiceQuery(long transactionId, List<RanFunctionId> accepted) 
                             9,
                             Criticality.REJECT,
                             "RANfunctionsAccepted",
-                            new ItemList<>("RANfunctionsAccepted", 1, 256, 6, Criticality.IGNORE, RanFunctionId.CODEC),
+                            new ItemList<>(
+                                    "RANfunctionsAccepted", 1, 256, 6, Criticality.IGNORE, RanFunctionItem.Id.CODEC),
                             RicServiceQuery::accepted)),
             ies -> new RicServiceQuery(ies.longAt(0), ies.listAt(1)));
 

@@ -1,10 +1,13 @@
 package io.twinslice.e2ap;
 
 import io.twinslice.aper.Codec;
-import io.twinslice.aper.EnumCodec;
 import java.util.List;
 
-/** TimeToWait: how long a node waits before it tries again. */
+/**
+ * TimeToWait: how long a node waits before it tries again.
+ *
+ * <p>E2AP clause 9.3.5.
+ */
 public enum TimeToWait {
     V1S(1_000),
     V2S(2_000),
@@ -17,7 +20,8 @@ public enum TimeToWait {
      */
     UNRECOGNISED(60_000);
 
-    static final Codec<TimeToWait> CODEC = new EnumCodec<>("TimeToWait", List.of(values()), 6, TimeToWait::index);
+    static final Codec<TimeToWait> CODEC =
+            new Codec.Enumerated<>("TimeToWait", List.of(values()), 6, TimeToWait::index);
 
     private final int millis;
 

@@ -11,45 +11,45 @@
  * message    = { IE }                    IE = id, criticality, value
  *
  * Elementary procedures (clause 9.3.3) by code and kind:
- *  1 initiating   E2setupRequest                       {@link io.twinslice.e2ap.E2SetupRequest}
- *  1 successful   E2setupResponse                      {@link io.twinslice.e2ap.E2SetupResponse}
- *  1 unsuccessful E2setupFailure                       {@link io.twinslice.e2ap.E2SetupFailure}
+ *  1 initiating   E2setupRequest                       {@link io.twinslice.e2ap.E2Setup.Request}
+ *  1 successful   E2setupResponse                      {@link io.twinslice.e2ap.E2Setup.Response}
+ *  1 unsuccessful E2setupFailure                       {@link io.twinslice.e2ap.E2Setup.Failure}
  *  2 initiating   ErrorIndication                      {@link io.twinslice.e2ap.ErrorIndication}
- *  3 initiating   ResetRequest                         {@link io.twinslice.e2ap.ResetRequest}
- *  3 successful   ResetResponse                        {@link io.twinslice.e2ap.ResetResponse}
- *  4 initiating   RICcontrolRequest                    {@link io.twinslice.e2ap.RicControlRequest}
- *  4 successful   RICcontrolAcknowledge                {@link io.twinslice.e2ap.RicControlAcknowledge}
- *  4 unsuccessful RICcontrolFailure                    {@link io.twinslice.e2ap.RicControlFailure}
+ *  3 initiating   ResetRequest                        {@link io.twinslice.e2ap.Reset.Request}
+ *  3 successful   ResetResponse                       {@link io.twinslice.e2ap.Reset.Response}
+ *  4 initiating   RICcontrolRequest                    {@link io.twinslice.e2ap.RicControl.Request}
+ *  4 successful   RICcontrolAcknowledge                {@link io.twinslice.e2ap.RicControl.Acknowledge}
+ *  4 unsuccessful RICcontrolFailure                    {@link io.twinslice.e2ap.RicControl.Failure}
  *  5 initiating   RICindication                        {@link io.twinslice.e2ap.RicIndication}
  *  6 initiating   RICserviceQuery                      {@link io.twinslice.e2ap.RicServiceQuery}
  *  7 initiating   RICserviceUpdate                     {@link io.twinslice.e2ap.RicServiceUpdate}
- *  7 successful   RICserviceUpdateAcknowledge          {@link io.twinslice.e2ap.RicServiceUpdateAcknowledge}
- *  7 unsuccessful RICserviceUpdateFailure              {@link io.twinslice.e2ap.RicServiceUpdateFailure}
- *  8 initiating   RICsubscriptionRequest               {@link io.twinslice.e2ap.RicSubscriptionRequest}
- *  8 successful   RICsubscriptionResponse              {@link io.twinslice.e2ap.RicSubscriptionResponse}
- *  8 unsuccessful RICsubscriptionFailure               {@link io.twinslice.e2ap.RicSubscriptionFailure}
- *  9 initiating   RICsubscriptionDeleteRequest         {@link io.twinslice.e2ap.RicSubscriptionDeleteRequest}
- *  9 successful   RICsubscriptionDeleteResponse        {@link io.twinslice.e2ap.RicSubscriptionDeleteResponse}
- *  9 unsuccessful RICsubscriptionDeleteFailure         {@link io.twinslice.e2ap.RicSubscriptionDeleteFailure}
+ *  7 successful   RICserviceUpdateAcknowledge          {@link io.twinslice.e2ap.RicServiceUpdate.Acknowledge}
+ *  7 unsuccessful RICserviceUpdateFailure              {@link io.twinslice.e2ap.RicServiceUpdate.Failure}
+ *  8 initiating   RICsubscriptionRequest               {@link io.twinslice.e2ap.RicSubscription.Request}
+ *  8 successful   RICsubscriptionResponse              {@link io.twinslice.e2ap.RicSubscription.Response}
+ *  8 unsuccessful RICsubscriptionFailure               {@link io.twinslice.e2ap.RicSubscription.Failure}
+ *  9 initiating   RICsubscriptionDeleteRequest         {@link io.twinslice.e2ap.RicSubscriptionDelete.Request}
+ *  9 successful   RICsubscriptionDeleteResponse        {@link io.twinslice.e2ap.RicSubscriptionDelete.Response}
+ *  9 unsuccessful RICsubscriptionDeleteFailure         {@link io.twinslice.e2ap.RicSubscriptionDelete.Failure}
  * 10 initiating   E2nodeConfigurationUpdate            {@link io.twinslice.e2ap.E2NodeConfigurationUpdate}
- * 10 successful   E2nodeConfigurationUpdateAcknowledge {@link io.twinslice.e2ap.E2NodeConfigurationUpdateAcknowledge}
- * 10 unsuccessful E2nodeConfigurationUpdateFailure     {@link io.twinslice.e2ap.E2NodeConfigurationUpdateFailure}
+ * 10 successful   E2nodeConfigurationUpdateAcknowledge {@link io.twinslice.e2ap.E2NodeConfigurationUpdate.Acknowledge}
+ * 10 unsuccessful E2nodeConfigurationUpdateFailure     {@link io.twinslice.e2ap.E2NodeConfigurationUpdate.Failure}
  * 11 initiating   E2connectionUpdate                   {@link io.twinslice.e2ap.E2ConnectionUpdate}
- * 11 successful   E2connectionUpdateAcknowledge        {@link io.twinslice.e2ap.E2ConnectionUpdateAcknowledge}
- * 11 unsuccessful E2connectionUpdateFailure            {@link io.twinslice.e2ap.E2ConnectionUpdateFailure}
+ * 11 successful   E2connectionUpdateAcknowledge        {@link io.twinslice.e2ap.E2ConnectionUpdate.Acknowledge}
+ * 11 unsuccessful E2connectionUpdateFailure            {@link io.twinslice.e2ap.E2ConnectionUpdate.Failure}
  * 12 initiating   RICsubscriptionDeleteRequired        {@link io.twinslice.e2ap.RicSubscriptionDeleteRequired}
- * 13 initiating   E2RemovalRequest                     {@link io.twinslice.e2ap.E2RemovalRequest}
- * 13 successful   E2RemovalResponse                    {@link io.twinslice.e2ap.E2RemovalResponse}
- * 13 unsuccessful E2RemovalFailure                     {@link io.twinslice.e2ap.E2RemovalFailure}
- * 14 initiating   RICsubscriptionModificationRequest   {@link io.twinslice.e2ap.RicSubscriptionModificationRequest}
- * 14 successful   RICsubscriptionModificationResponse  {@link io.twinslice.e2ap.RicSubscriptionModificationResponse}
- * 14 unsuccessful RICsubscriptionModificationFailure   {@link io.twinslice.e2ap.RicSubscriptionModificationFailure}
+ * 13 initiating   E2RemovalRequest                    {@link io.twinslice.e2ap.E2Removal.Request}
+ * 13 successful   E2RemovalResponse                   {@link io.twinslice.e2ap.E2Removal.Response}
+ * 13 unsuccessful E2RemovalFailure                    {@link io.twinslice.e2ap.E2Removal.Failure}
+ * 14 initiating   RICsubscriptionModificationRequest   {@link io.twinslice.e2ap.RicSubscriptionModification.Request}
+ * 14 successful   RICsubscriptionModificationResponse  {@link io.twinslice.e2ap.RicSubscriptionModification.Response}
+ * 14 unsuccessful RICsubscriptionModificationFailure   {@link io.twinslice.e2ap.RicSubscriptionModification.Failure}
  * 15 initiating   RICsubscriptionModificationRequired  {@link io.twinslice.e2ap.RicSubscriptionModificationRequired}
- * 15 successful   RICsubscriptionModificationConfirm   {@link io.twinslice.e2ap.RicSubscriptionModificationConfirm}
- * 15 unsuccessful RICsubscriptionModificationRefuse    {@link io.twinslice.e2ap.RicSubscriptionModificationRefuse}
- * 16 initiating   RICqueryRequest                      {@link io.twinslice.e2ap.RicQueryRequest}
- * 16 successful   RICqueryResponse                     {@link io.twinslice.e2ap.RicQueryResponse}
- * 16 unsuccessful RICqueryFailure                      {@link io.twinslice.e2ap.RicQueryFailure}
+ * 15 successful   RICsubscriptionModificationConfirm   {@link io.twinslice.e2ap.RicSubscriptionModificationRequired.Confirm}
+ * 15 unsuccessful RICsubscriptionModificationRefuse    {@link io.twinslice.e2ap.RicSubscriptionModificationRequired.Refuse}
+ * 16 initiating   RICqueryRequest                      {@link io.twinslice.e2ap.RicQuery.Request}
+ * 16 successful   RICqueryResponse                     {@link io.twinslice.e2ap.RicQuery.Response}
+ * 16 unsuccessful RICqueryFailure                      {@link io.twinslice.e2ap.RicQuery.Failure}
  * </pre>
  *
  * <p>Above the encoding rules, receiving follows clause 10: IEs may come in any order, which {@code Received} tells; an

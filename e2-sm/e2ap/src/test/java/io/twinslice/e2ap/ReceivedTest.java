@@ -17,7 +17,7 @@ class ReceivedTest {
     private static final String REQUEST_ID = "001d00050003fdffff";
     private static final String FUNCTION = "000500020093";
     private static final RicRequestId ID = new RicRequestId(1021, 65535);
-    private static final RicSubscriptionDeleteRequest MESSAGE = new RicSubscriptionDeleteRequest(ID, 147);
+    private static final RicSubscriptionDelete.Request MESSAGE = new RicSubscriptionDelete.Request(ID, 147);
 
     private static Received read(String hex) throws DecodeException {
         return Received.read(HexFormat.of().parseHex(hex), DecodeLimits.STANDARD);
@@ -76,9 +76,10 @@ class ReceivedTest {
     void anUnknownIeToBeNotifiedIsIgnoredAndReported() throws DecodeException {
         Received received = read(pdu(REQUEST_ID, FUNCTION, "ffff800401020304"));
         assertThat(received).isInstanceOf(Received.Understood.class);
-        assertThat(answer(received).cause()).contains(ProtocolCause.ABSTRACT_SYNTAX_ERROR_IGNORE_AND_NOTIFY);
+        assertThat(answer(received).cause()).contains(Cause.Protocol.ABSTRACT_SYNTAX_ERROR_IGNORE_AND_NOTIFY);
         assertThat(diagnostics(received).ies())
-                .containsExactly(new DiagnosedIe(Criticality.NOTIFY, 65535, TypeOfError.NOT_UNDERSTOOD));
+                .containsExactly(
+                        new DiagnosedIe(Criticality.NOTIFY, 65535, CriticalityDiagnostics.TypeOfError.NOT_UNDERSTOOD));
     }
 
     @Test
@@ -86,16 +87,17 @@ class ReceivedTest {
         Received received = read(pdu(REQUEST_ID, FUNCTION, "ffff000401020304"));
         assertThat(received).isInstanceOf(Received.Faulty.class);
         ErrorIndication answer = answer(received);
-        assertThat(answer.cause()).contains(ProtocolCause.ABSTRACT_SYNTAX_ERROR_REJECT);
+        assertThat(answer.cause()).contains(Cause.Protocol.ABSTRACT_SYNTAX_ERROR_REJECT);
         assertThat(answer.requestId()).contains(ID);
         assertThat(answer.ranFunctionId()).hasValue(147);
         assertThat(diagnostics(received))
                 .isEqualTo(new CriticalityDiagnostics(
                         OptionalInt.of(9),
-                        Optional.of(TriggeringMessage.INITIATING_MESSAGE),
+                        Optional.of(CriticalityDiagnostics.TriggeringMessage.INITIATING_MESSAGE),
                         Optional.of(Criticality.REJECT),
                         Optional.empty(),
-                        List.of(new DiagnosedIe(Criticality.REJECT, 65535, TypeOfError.NOT_UNDERSTOOD))));
+                        List.of(new DiagnosedIe(
+                                Criticality.REJECT, 65535, CriticalityDiagnostics.TypeOfError.NOT_UNDERSTOOD))));
     }
 
     @Test
@@ -104,23 +106,23 @@ class ReceivedTest {
         assertThat(received).isInstanceOf(Received.Faulty.class);
         assertThat(answer(received).requestId()).contains(ID);
         assertThat(diagnostics(received).ies())
-                .containsExactly(new DiagnosedIe(Criticality.REJECT, 5, TypeOfError.MISSING));
+                .containsExactly(new DiagnosedIe(Criticality.REJECT, 5, CriticalityDiagnostics.TypeOfError.MISSING));
         assertThat(Received.toOctets(received)).isEmpty();
     }
 
     @Test
     void aRepeatedIeMakesTheMessageFalselyConstructed() throws DecodeException {
         Received received = read(pdu(REQUEST_ID, FUNCTION, FUNCTION));
-        assertThat(answer(received).cause()).contains(ProtocolCause.ABSTRACT_SYNTAX_ERROR_FALSELY_CONSTRUCTED_MESSAGE);
+        assertThat(answer(received).cause()).contains(Cause.Protocol.ABSTRACT_SYNTAX_ERROR_FALSELY_CONSTRUCTED_MESSAGE);
         assertThat(answer(received).ranFunctionId()).hasValue(147);
     }
 
     @Test
     void anUnknownProcedureIsAnsweredAsItsCriticalityAsks() throws DecodeException {
-        assertThat(answer(read("0063000400000000")).cause()).contains(ProtocolCause.ABSTRACT_SYNTAX_ERROR_REJECT);
+        assertThat(answer(read("0063000400000000")).cause()).contains(Cause.Protocol.ABSTRACT_SYNTAX_ERROR_REJECT);
         assertThat(read("0063400400000000").errorIndication()).isEmpty();
         assertThat(answer(read("0063800400000000")).cause())
-                .contains(ProtocolCause.ABSTRACT_SYNTAX_ERROR_IGNORE_AND_NOTIFY);
+                .contains(Cause.Protocol.ABSTRACT_SYNTAX_ERROR_IGNORE_AND_NOTIFY);
         assertThat(diagnostics(read("0063000400000000")).procedureCode()).hasValue(99);
         assertThat(written(read("0063800400000000"))).isEqualTo("0063800400000000");
     }
@@ -129,7 +131,7 @@ class ReceivedTest {
     void anUnknownKindOfMessageIsKeptAsItIs() throws DecodeException {
         assertThat(read("80020102")).isInstanceOf(Received.UnknownKind.class);
         assertThat(written(read("80020102"))).isEqualTo("80020102");
-        assertThat(answer(read("80020102")).cause()).contains(ProtocolCause.ABSTRACT_SYNTAX_ERROR_REJECT);
+        assertThat(answer(read("80020102")).cause()).contains(Cause.Protocol.ABSTRACT_SYNTAX_ERROR_REJECT);
     }
 
     @Test

@@ -14,19 +14,25 @@ import java.util.random.RandomGenerator;
  * additions and alternatives, nesting that comes to an end. Same generator, same values.
  *
  * <p>What peers are known to disagree about is left out: empty strings of a type that wants one character, unknown
- * extensions, and reals that are not numbers.
+ * alternatives and items, and reals that are not numbers.
  */
 public final class RandomValues {
     private static final int DEEPEST = 14;
 
     private final Grammar grammar;
     private final RandomGenerator random;
+    private final boolean unknown;
     /** How deep the shallowest value of each production is. */
     private final Map<String, Integer> shallowest = new HashMap<>();
 
     public RandomValues(Grammar grammar, RandomGenerator random) {
+        this(grammar, random, false);
+    }
+
+    private RandomValues(Grammar grammar, RandomGenerator random, boolean unknown) {
         this.grammar = grammar;
         this.random = random;
+        this.unknown = unknown;
         boolean changed = true;
         while (changed) {
             changed = false;
@@ -36,6 +42,11 @@ public final class RandomValues {
                 shallowest.put(name, depth);
             }
         }
+    }
+
+    /** Like these, with extension additions that a text to come might have, in any SEQUENCE that allows them. */
+    public RandomValues withUnknownAdditions() {
+        return new RandomValues(grammar, random, true);
     }
 
     /** A value of {@code type}. */
@@ -179,7 +190,24 @@ public final class RandomValues {
                 fields.add(new Node(field.name(), value(field.type(), depth + 1)));
             }
         }
+        if (type.extensible()) {
+            unknownAdditions(type.additions().size(), fields);
+        }
         return new Value.Fields(fields);
+    }
+
+    private void unknownAdditions(int known, List<Node> fields) {
+        if (!unknown || random.nextInt(6) > 0) {
+            return;
+        }
+        for (int i = known + random.nextInt(3); i < 64; i += 1 + random.nextInt(8)) {
+            Octets content = octets(1 + random.nextInt(random.nextInt(20) == 0 ? 300 : 12));
+            Node addition = new Node("_unknown_ext", new Value.Content(content));
+            fields.add(new Node("_ext_" + i, new Value.Alternative(addition)));
+            if (random.nextInt(3) > 0) {
+                return;
+            }
+        }
     }
 
     private Value choice(AsnType.Choice type, int depth) {
@@ -220,7 +248,9 @@ public final class RandomValues {
                 ies.add(new Node("", container(ie, depth + 1)));
             }
         }
-        return new Value.Fields(List.of(new Node("protocolIEs", new Value.Items(ies))));
+        List<Node> fields = new ArrayList<>(List.of(new Node("protocolIEs", new Value.Items(ies))));
+        unknownAdditions(0, fields);
+        return new Value.Fields(fields);
     }
 
     private Value pdu(int depth) {

@@ -6,7 +6,11 @@ import io.twinslice.e2sm.UeId;
 import java.util.List;
 import java.util.Optional;
 
-/** The formats of an action definition; formats 4 and 5 are extension alternatives. */
+/**
+ * The formats of an action definition; formats 4 and 5 are extension alternatives.
+ *
+ * <p>E2SM-KPM clause 8.3.
+ */
 public sealed interface ActionFormat {
     long UINT32 = 0xFFFF_FFFFL;
 

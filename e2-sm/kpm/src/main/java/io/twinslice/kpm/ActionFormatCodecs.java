@@ -23,7 +23,7 @@ final class ActionFormatCodecs {
 
         @Override
         public ActionFormat.Distribution decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             ActionFormat.Distribution distribution = new ActionFormat.Distribution(
                     in.field("measType", MeasurementType.CODEC), in.field("binRangeDef", BinRanges.CODEC));
             skip(extended, in);
@@ -91,7 +91,7 @@ final class ActionFormatCodecs {
 
         @Override
         public ActionFormat.Format2 decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             ActionFormat.Format2 format =
                     new ActionFormat.Format2(in.field("ueID", UeId.CODEC), in.field("subscriptInfo", FORMAT1));
             skip(extended, in);
@@ -132,7 +132,7 @@ final class ActionFormatCodecs {
 
         @Override
         public ActionFormat.Format4 decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             ActionFormat.Format4 format = new ActionFormat.Format4(
                     in.list("matchingUeCondList", 1, 32768, UeCondition.CODEC), in.field("subscriptionInfo", FORMAT1));
             skip(extended, in);
@@ -150,7 +150,7 @@ final class ActionFormatCodecs {
 
         @Override
         public ActionFormat.Format5 decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             ActionFormat.Format5 format = new ActionFormat.Format5(
                     in.list("matchingUEidList", 2, 65535, UE_ITEM), in.field("subscriptionInfo", FORMAT1));
             skip(extended, in);

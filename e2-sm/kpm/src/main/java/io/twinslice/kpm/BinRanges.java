@@ -10,39 +10,14 @@ import java.util.List;
 /**
  * BinRangeDefinition: the bins of a distribution in up to three dimensions.
  *
+ * <p>E2SM-KPM clause 8.3.
+ *
  * @param x at least one bin
  * @param y empty when there is no second dimension
  * @param z empty when there is no third dimension
  */
 public record BinRanges(List<Bin> x, List<Bin> y, List<Bin> z) {
-    public static final Codec<BinRanges> CODEC = new Codec<>() {
-        @Override
-        public void encode(BinRanges value, BitWriter out) {
-            out.bit(false);
-            out.bit(!value.y.isEmpty());
-            out.bit(!value.z.isEmpty());
-            out.list(value.x, 1, 65535, Bin.CODEC);
-            if (!value.y.isEmpty()) {
-                out.list(value.y, 1, 65535, Bin.CODEC);
-            }
-            if (!value.z.isEmpty()) {
-                out.list(value.z, 1, 65535, Bin.CODEC);
-            }
-        }
-
-        @Override
-        public BinRanges decode(BitReader in) throws DecodeException {
-            int preamble = in.preamble(3);
-            BinRanges ranges = new BinRanges(
-                    in.list("binRangeListX", 1, 65535, Bin.CODEC),
-                    (preamble & 2) != 0 ? in.list("binRangeListY", 1, 65535, Bin.CODEC) : List.of(),
-                    (preamble & 1) != 0 ? in.list("binRangeListZ", 1, 65535, Bin.CODEC) : List.of());
-            if ((preamble & 4) != 0) {
-                in.skipAdditions();
-            }
-            return ranges;
-        }
-    };
+    public static final Codec<BinRanges> CODEC = new BinRangesCodec();
 
     public BinRanges {
         x = FixedList.copyOf(x);
@@ -67,7 +42,7 @@ public record BinRanges(List<Bin> x, List<Bin> y, List<Bin> z) {
 
             @Override
             public Bin decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Bin bin = new Bin(
                         in.extensibleInteger("binIndex", 1, 65535),
                         in.field("startValue", Bound.CODEC),
@@ -113,4 +88,34 @@ public record BinRanges(List<Bin> x, List<Bin> y, List<Bin> z) {
 
     /** A real bound. */
     public record RealBound(double value) implements Bound {}
+}
+
+/** Both directions of {@link BinRanges}. */
+final class BinRangesCodec implements Codec<BinRanges> {
+    @Override
+    public void encode(BinRanges value, BitWriter out) {
+        out.bit(false);
+        out.bit(!value.y().isEmpty());
+        out.bit(!value.z().isEmpty());
+        out.list(value.x(), 1, 65535, BinRanges.Bin.CODEC);
+        if (!value.y().isEmpty()) {
+            out.list(value.y(), 1, 65535, BinRanges.Bin.CODEC);
+        }
+        if (!value.z().isEmpty()) {
+            out.list(value.z(), 1, 65535, BinRanges.Bin.CODEC);
+        }
+    }
+
+    @Override
+    public BinRanges decode(BitReader in) throws DecodeException {
+        int preamble = in.preamble(3);
+        BinRanges ranges = new BinRanges(
+                in.list("binRangeListX", 1, 65535, BinRanges.Bin.CODEC),
+                (preamble & 2) != 0 ? in.list("binRangeListY", 1, 65535, BinRanges.Bin.CODEC) : List.of(),
+                (preamble & 1) != 0 ? in.list("binRangeListZ", 1, 65535, BinRanges.Bin.CODEC) : List.of());
+        if ((preamble & 4) != 0) {
+            in.skipAdditions();
+        }
+        return ranges;
+    }
 }

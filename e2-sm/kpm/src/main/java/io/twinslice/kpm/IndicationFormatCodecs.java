@@ -107,12 +107,16 @@ final class IndicationFormatCodecs {
                     in.field("measType", MeasurementType.CODEC),
                     in.list("matchingCond", 1, 32768, MatchingCondition.CODEC),
                     (preamble & 1) != 0 ? in.list("matchingUEidList", 1, 65535, ActionFormatCodecs.UE_ITEM) : List.of(),
-                    inRoot ? in.field("matchingUEidPerGP", PERIODS) : periods((preamble & 2) != 0, in));
+                    periods(inRoot, (preamble & 2) != 0, in));
         }
 
-        private List<List<UeId>> periods(boolean extended, BitReader in) throws DecodeException {
-            if (!extended) {
-                return List.of();
+        private List<List<UeId>> periods(boolean inRoot, boolean extended, BitReader in) throws DecodeException {
+            List<List<UeId>> root = inRoot ? in.field("matchingUEidPerGP", PERIODS) : List.of();
+            if (extended && in.flattened()) {
+                in.skipAdditions();
+            }
+            if (!extended || in.flattened()) {
+                return root;
             }
             long additions = in.additions();
             List<List<UeId>> periods = (additions & 1) != 0 ? in.openType("matchingUEidPerGP", PERIODS) : List.of();
@@ -154,7 +158,7 @@ final class IndicationFormatCodecs {
 
         @Override
         public KpmIndicationMessage.UeReport decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             KpmIndicationMessage.UeReport report =
                     new KpmIndicationMessage.UeReport(in.field("ueID", UeId.CODEC), in.field("measReport", FORMAT1));
             if (extended) {
@@ -173,7 +177,7 @@ final class IndicationFormatCodecs {
 
         @Override
         public KpmIndicationMessage.Format3 decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             KpmIndicationMessage.Format3 format =
                     new KpmIndicationMessage.Format3(in.list("ueMeasReportList", 1, 65535, UE_REPORT));
             if (extended) {

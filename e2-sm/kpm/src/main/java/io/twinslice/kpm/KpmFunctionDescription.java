@@ -12,39 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** E2SM-KPM-RANfunction-Description: what a node can measure and how it can be asked. */
+/**
+ * E2SM-KPM-RANfunction-Description: what a node can measure and how it can be asked.
+ *
+ * <p>E2SM-KPM clause 8.2.
+ */
 public record KpmFunctionDescription(
         RanFunctionName name, List<EventTriggerStyle> eventTriggerStyles, List<ReportStyle> reportStyles) {
-    public static final Codec<KpmFunctionDescription> CODEC = new Codec<>() {
-        @Override
-        public void encode(KpmFunctionDescription value, BitWriter out) {
-            out.bit(false);
-            out.bit(!value.eventTriggerStyles.isEmpty());
-            out.bit(!value.reportStyles.isEmpty());
-            RanFunctionName.CODEC.encode(value.name, out);
-            if (!value.eventTriggerStyles.isEmpty()) {
-                out.list(value.eventTriggerStyles, 1, 63, EventTriggerStyle.CODEC);
-            }
-            if (!value.reportStyles.isEmpty()) {
-                out.list(value.reportStyles, 1, 63, ReportStyle.CODEC);
-            }
-        }
-
-        @Override
-        public KpmFunctionDescription decode(BitReader in) throws DecodeException {
-            int preamble = in.preamble(3);
-            KpmFunctionDescription description = new KpmFunctionDescription(
-                    in.field("ranFunction-Name", RanFunctionName.CODEC),
-                    (preamble & 2) != 0
-                            ? in.list("ric-EventTriggerStyle-List", 1, 63, EventTriggerStyle.CODEC)
-                            : List.of(),
-                    (preamble & 1) != 0 ? in.list("ric-ReportStyle-List", 1, 63, ReportStyle.CODEC) : List.of());
-            if ((preamble & 4) != 0) {
-                in.skipAdditions();
-            }
-            return description;
-        }
-    };
+    public static final Codec<KpmFunctionDescription> CODEC = new KpmFunctionDescriptionCodec();
 
     public KpmFunctionDescription {
         eventTriggerStyles = FixedList.copyOf(eventTriggerStyles);
@@ -72,7 +47,7 @@ public record KpmFunctionDescription(
 
             @Override
             public EventTriggerStyle decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 EventTriggerStyle style = new EventTriggerStyle(
                         in.integer("ric-EventTriggerStyle-Type"),
                         in.string("ric-EventTriggerStyle-Name", 1, 150),
@@ -107,7 +82,7 @@ public record KpmFunctionDescription(
 
             @Override
             public ReportStyle decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 ReportStyle style = new ReportStyle(
                         in.integer("ric-ReportStyle-Type"),
                         in.string("ric-ReportStyle-Name", 1, 150),
@@ -165,5 +140,39 @@ public record KpmFunctionDescription(
         public Measurement(String name) {
             this(name, OptionalLong.empty(), Optional.empty());
         }
+    }
+}
+
+/** Both directions of {@link KpmFunctionDescription}. */
+final class KpmFunctionDescriptionCodec implements Codec<KpmFunctionDescription> {
+    @Override
+    public void encode(KpmFunctionDescription value, BitWriter out) {
+        out.bit(false);
+        out.bit(!value.eventTriggerStyles().isEmpty());
+        out.bit(!value.reportStyles().isEmpty());
+        RanFunctionName.CODEC.encode(value.name(), out);
+        if (!value.eventTriggerStyles().isEmpty()) {
+            out.list(value.eventTriggerStyles(), 1, 63, KpmFunctionDescription.EventTriggerStyle.CODEC);
+        }
+        if (!value.reportStyles().isEmpty()) {
+            out.list(value.reportStyles(), 1, 63, KpmFunctionDescription.ReportStyle.CODEC);
+        }
+    }
+
+    @Override
+    public KpmFunctionDescription decode(BitReader in) throws DecodeException {
+        int preamble = in.preamble(3);
+        KpmFunctionDescription description = new KpmFunctionDescription(
+                in.field("ranFunction-Name", RanFunctionName.CODEC),
+                (preamble & 2) != 0
+                        ? in.list("ric-EventTriggerStyle-List", 1, 63, KpmFunctionDescription.EventTriggerStyle.CODEC)
+                        : List.of(),
+                (preamble & 1) != 0
+                        ? in.list("ric-ReportStyle-List", 1, 63, KpmFunctionDescription.ReportStyle.CODEC)
+                        : List.of());
+        if ((preamble & 4) != 0) {
+            in.skipAdditions();
+        }
+        return description;
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * E2SM-KPM-IndicationHeader format 1. An empty string is a field of length zero, which peers encode differently: leave
  * the field absent instead.
  *
+ * <p>E2SM-KPM clause 8.2.
+ *
  * @param version decides the length of the time stamp on the wire
  * @param collectStartTime start of the collection, the raw time stamp of 4 octets (v02.03) or 8 (v03.00)
  */
@@ -72,7 +74,7 @@ public record KpmIndicationHeader(
 
         @Override
         public KpmIndicationHeader decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             if (in.choice("indicationHeader-formats", 1) != 0) {
                 throw in.malformed("indicationHeader-formats", "an unknown format");
             }

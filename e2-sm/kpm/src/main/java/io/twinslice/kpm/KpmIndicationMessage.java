@@ -11,45 +11,15 @@ import io.twinslice.e2sm.UeId;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** E2SM-KPM-IndicationMessage: one report. */
+/**
+ * E2SM-KPM-IndicationMessage: one report.
+ *
+ * <p>E2SM-KPM clause 8.2.
+ */
 public sealed interface KpmIndicationMessage {
     int ROOT = 2;
 
-    Codec<KpmIndicationMessage> CODEC = new Codec<>() {
-        @Override
-        public void encode(KpmIndicationMessage value, BitWriter out) {
-            out.bit(false);
-            switch (value) {
-                case Format1 format -> {
-                    out.choice(0, ROOT, 3);
-                    IndicationFormatCodecs.FORMAT1.encode(format, out);
-                }
-                case Format2 format -> {
-                    out.choice(1, ROOT, 3);
-                    IndicationFormatCodecs.FORMAT2.encode(format, out);
-                }
-                case Format3 format -> {
-                    out.choice(2, ROOT, 3);
-                    out.alternative(format, IndicationFormatCodecs.FORMAT3);
-                }
-            }
-        }
-
-        @Override
-        public KpmIndicationMessage decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
-            KpmIndicationMessage message = switch (in.choice("indicationMessage-formats", ROOT, 3)) {
-                case 0 -> in.field("indicationMessage-Format1", IndicationFormatCodecs.FORMAT1);
-                case 1 -> in.field("indicationMessage-Format2", IndicationFormatCodecs.FORMAT2);
-                case 2 -> in.alternative("indicationMessage-Format3", IndicationFormatCodecs.FORMAT3);
-                default -> throw in.malformed("indicationMessage-formats", "an unknown format");
-            };
-            if (extended) {
-                in.skipAdditions();
-            }
-            return message;
-        }
-    };
+    Codec<KpmIndicationMessage> CODEC = new KpmIndicationMessageCodec();
 
     static KpmIndicationMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-KPM-IndicationMessage", octets, limits);
@@ -111,4 +81,41 @@ public sealed interface KpmIndicationMessage {
 
     /** UEMeasurementReportItem. */
     record UeReport(UeId ue, Format1 report) {}
+}
+
+/** Both directions of {@link KpmIndicationMessage}. */
+final class KpmIndicationMessageCodec implements Codec<KpmIndicationMessage> {
+    @Override
+    public void encode(KpmIndicationMessage value, BitWriter out) {
+        out.bit(false);
+        switch (value) {
+            case KpmIndicationMessage.Format1 format -> {
+                out.choice(0, KpmIndicationMessage.ROOT, 3);
+                IndicationFormatCodecs.FORMAT1.encode(format, out);
+            }
+            case KpmIndicationMessage.Format2 format -> {
+                out.choice(1, KpmIndicationMessage.ROOT, 3);
+                IndicationFormatCodecs.FORMAT2.encode(format, out);
+            }
+            case KpmIndicationMessage.Format3 format -> {
+                out.choice(2, KpmIndicationMessage.ROOT, 3);
+                out.alternative(format, IndicationFormatCodecs.FORMAT3);
+            }
+        }
+    }
+
+    @Override
+    public KpmIndicationMessage decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        KpmIndicationMessage message = switch (in.choice("indicationMessage-formats", KpmIndicationMessage.ROOT, 3)) {
+            case 0 -> in.field("indicationMessage-Format1", IndicationFormatCodecs.FORMAT1);
+            case 1 -> in.field("indicationMessage-Format2", IndicationFormatCodecs.FORMAT2);
+            case 2 -> in.alternative("indicationMessage-Format3", IndicationFormatCodecs.FORMAT3);
+            default -> throw in.malformed("indicationMessage-formats", "an unknown format");
+        };
+        if (extended) {
+            in.skipAdditions();
+        }
+        return message;
+    }
 }

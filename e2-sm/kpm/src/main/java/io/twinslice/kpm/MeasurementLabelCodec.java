@@ -10,10 +10,10 @@ import java.util.Objects;
 
 /** MeasurementLabel: 21 optional fields and three extension additions. */
 final class MeasurementLabelCodec implements Codec<MeasurementLabel> {
-    private static final LabelField[] FIELDS = LabelField.values();
+    private static final MeasurementLabel.Field[] FIELDS = MeasurementLabel.Field.values();
     private static final int ROOT = 21;
-    private static final int NO_LABEL_ONLY = 1 << (ROOT - 1 - LabelField.NO_LABEL.index());
-    private static final int SLICE_ONLY = 1 << (ROOT - 1 - LabelField.SLICE_ID.index());
+    private static final int NO_LABEL_ONLY = 1 << (ROOT - 1 - MeasurementLabel.Field.NO_LABEL.index());
+    private static final int SLICE_ONLY = 1 << (ROOT - 1 - MeasurementLabel.Field.SLICE_ID.index());
 
     @Override
     public void encode(MeasurementLabel value, BitWriter out) {
@@ -38,11 +38,11 @@ final class MeasurementLabelCodec implements Codec<MeasurementLabel> {
         }
     }
 
-    private static void encode(MeasurementLabel value, LabelField field, BitWriter out) {
+    private static void encode(MeasurementLabel value, MeasurementLabel.Field field, BitWriter out) {
         switch (field.kind) {
             case FLAG -> out.extensibleEnum(0, 1);
             case IDENTITY -> {
-                if (field == LabelField.PLMN_ID) {
+                if (field == MeasurementLabel.Field.PLMN_ID) {
                     PlmnIdentity.CODEC.encode(Objects.requireNonNull(value.plmnOrNull()), out);
                 } else {
                     SliceId.CODEC.encode(Objects.requireNonNull(value.sliceOrNull()), out);
@@ -82,7 +82,8 @@ final class MeasurementLabelCodec implements Codec<MeasurementLabel> {
         return label.build();
     }
 
-    private static void decode(LabelField field, MeasurementLabel.Builder label, BitReader in) throws DecodeException {
+    private static void decode(MeasurementLabel.Field field, MeasurementLabel.Builder label, BitReader in)
+            throws DecodeException {
         String name = field.wireName;
         switch (field.kind) {
             case FLAG -> {
@@ -90,7 +91,7 @@ final class MeasurementLabelCodec implements Codec<MeasurementLabel> {
                 label.flag(field);
             }
             case IDENTITY -> {
-                if (field == LabelField.PLMN_ID) {
+                if (field == MeasurementLabel.Field.PLMN_ID) {
                     label.plmn(in.field(name, PlmnIdentity.CODEC));
                 } else {
                     label.slice(in.field(name, SliceId.CODEC));
@@ -114,12 +115,12 @@ final class MeasurementLabelCodec implements Codec<MeasurementLabel> {
     }
 
     private static final Addition[] ADDITIONS = {
-        new Addition(LabelField.SSB_INDEX),
-        new Addition(LabelField.NON_GOB_BF_MODE_INDEX),
-        new Addition(LabelField.MIMO_MODE_INDEX)
+        new Addition(MeasurementLabel.Field.SSB_INDEX),
+        new Addition(MeasurementLabel.Field.NON_GOB_BF_MODE_INDEX),
+        new Addition(MeasurementLabel.Field.MIMO_MODE_INDEX)
     };
 
-    private record Addition(LabelField field) implements Codec<Long> {
+    private record Addition(MeasurementLabel.Field field) implements Codec<Long> {
         @Override
         public void encode(Long value, BitWriter out) {
             out.extensibleInteger(value, field.lower, field.upper);

@@ -5,37 +5,16 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 
-/** MeasurementRecordItem: one measured value. */
+/**
+ * MeasurementRecordItem: one measured value.
+ *
+ * <p>E2SM-KPM clause 8.3.
+ */
 public sealed interface MeasurementValue {
     /** The node has nothing to report. */
     MeasurementValue NO_VALUE = new NoValue();
 
-    Codec<MeasurementValue> CODEC = new Codec<>() {
-        @Override
-        public void encode(MeasurementValue value, BitWriter out) {
-            switch (value) {
-                case IntegerValue integer -> {
-                    out.choice(0, 3);
-                    out.integer(integer.value, 0, ActionFormat.UINT32);
-                }
-                case RealValue real -> {
-                    out.choice(1, 3);
-                    out.real(real.value);
-                }
-                case NoValue ignored -> out.choice(2, 3);
-            }
-        }
-
-        @Override
-        public MeasurementValue decode(BitReader in) throws DecodeException {
-            return switch (in.choice("measRecord", 3)) {
-                case 0 -> new IntegerValue(in.integer("integer", 0, ActionFormat.UINT32));
-                case 1 -> new RealValue(in.real("real"));
-                case 2 -> NO_VALUE;
-                default -> throw in.malformed("measRecord", "a value of unknown kind");
-            };
-        }
-    };
+    Codec<MeasurementValue> CODEC = new MeasurementValueCodec();
 
     /** A count, 0..4294967295. */
     record IntegerValue(long value) implements MeasurementValue {
@@ -51,4 +30,32 @@ public sealed interface MeasurementValue {
 
     /** No value. */
     record NoValue() implements MeasurementValue {}
+}
+
+/** Both directions of {@link MeasurementValue}. */
+final class MeasurementValueCodec implements Codec<MeasurementValue> {
+    @Override
+    public void encode(MeasurementValue value, BitWriter out) {
+        switch (value) {
+            case MeasurementValue.IntegerValue integer -> {
+                out.choice(0, 3);
+                out.integer(integer.value(), 0, ActionFormat.UINT32);
+            }
+            case MeasurementValue.RealValue real -> {
+                out.choice(1, 3);
+                out.real(real.value());
+            }
+            case MeasurementValue.NoValue ignored -> out.choice(2, 3);
+        }
+    }
+
+    @Override
+    public MeasurementValue decode(BitReader in) throws DecodeException {
+        return switch (in.choice("measRecord", 3)) {
+            case 0 -> new MeasurementValue.IntegerValue(in.integer("integer", 0, ActionFormat.UINT32));
+            case 1 -> new MeasurementValue.RealValue(in.real("real"));
+            case 2 -> MeasurementValue.NO_VALUE;
+            default -> throw in.malformed("measRecord", "a value of unknown kind");
+        };
+    }
 }

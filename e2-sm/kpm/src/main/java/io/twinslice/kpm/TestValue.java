@@ -7,59 +7,13 @@ import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.Octets;
 
-/** TestCond-Value: what a UE's property is compared with. */
+/**
+ * TestCond-Value: what a UE's property is compared with.
+ *
+ * <p>E2SM-KPM clause 8.3.
+ */
 public sealed interface TestValue {
-    Codec<TestValue> CODEC = new Codec<>() {
-        private static final int ROOT = 6;
-
-        @Override
-        public void encode(TestValue value, BitWriter out) {
-            switch (value) {
-                case IntegerValue v -> {
-                    out.choice(0, ROOT, 7);
-                    out.integer(v.value);
-                }
-                case EnumValue v -> {
-                    out.choice(1, ROOT, 7);
-                    out.integer(v.value);
-                }
-                case BooleanValue v -> {
-                    out.choice(2, ROOT, 7);
-                    out.bit(v.value);
-                }
-                case BitsValue v -> {
-                    out.choice(3, ROOT, 7);
-                    out.bitString(v.value);
-                }
-                case OctetsValue v -> {
-                    out.choice(4, ROOT, 7);
-                    out.octets(v.value);
-                }
-                case TextValue v -> {
-                    out.choice(5, ROOT, 7);
-                    out.string(v.value);
-                }
-                case RealValue v -> {
-                    out.choice(6, ROOT, 7);
-                    out.alternative(v, RealValue.CODEC);
-                }
-            }
-        }
-
-        @Override
-        public TestValue decode(BitReader in) throws DecodeException {
-            return switch (in.choice("testValue", ROOT, 7)) {
-                case 0 -> new IntegerValue(in.integer("valueInt"));
-                case 1 -> new EnumValue(in.integer("valueEnum"));
-                case 2 -> new BooleanValue(in.bool("valueBool"));
-                case 3 -> new BitsValue(in.bitString("valueBitS"));
-                case 4 -> new OctetsValue(in.octets("valueOctS"));
-                case 5 -> new TextValue(in.string("valuePrtS"));
-                case 6 -> in.alternative("valueReal", RealValue.CODEC);
-                default -> throw in.malformed("testValue", "a value of unknown kind");
-            };
-        }
-    };
+    Codec<TestValue> CODEC = new TestValueCodec();
 
     /** An integer. */
     record IntegerValue(long value) implements TestValue {}
@@ -91,6 +45,59 @@ public sealed interface TestValue {
             public RealValue decode(BitReader in) throws DecodeException {
                 return new RealValue(in.real("valueReal"));
             }
+        };
+    }
+}
+
+/** Both directions of {@link TestValue}. */
+final class TestValueCodec implements Codec<TestValue> {
+    private static final int ROOT = 6;
+
+    @Override
+    public void encode(TestValue value, BitWriter out) {
+        switch (value) {
+            case TestValue.IntegerValue v -> {
+                out.choice(0, ROOT, 7);
+                out.integer(v.value());
+            }
+            case TestValue.EnumValue v -> {
+                out.choice(1, ROOT, 7);
+                out.integer(v.value());
+            }
+            case TestValue.BooleanValue v -> {
+                out.choice(2, ROOT, 7);
+                out.bit(v.value());
+            }
+            case TestValue.BitsValue v -> {
+                out.choice(3, ROOT, 7);
+                out.bitString(v.value());
+            }
+            case TestValue.OctetsValue v -> {
+                out.choice(4, ROOT, 7);
+                out.octets(v.value());
+            }
+            case TestValue.TextValue v -> {
+                out.choice(5, ROOT, 7);
+                out.string(v.value());
+            }
+            case TestValue.RealValue v -> {
+                out.choice(6, ROOT, 7);
+                out.alternative(v, TestValue.RealValue.CODEC);
+            }
+        }
+    }
+
+    @Override
+    public TestValue decode(BitReader in) throws DecodeException {
+        return switch (in.choice("testValue", ROOT, 7)) {
+            case 0 -> new TestValue.IntegerValue(in.integer("valueInt"));
+            case 1 -> new TestValue.EnumValue(in.integer("valueEnum"));
+            case 2 -> new TestValue.BooleanValue(in.bool("valueBool"));
+            case 3 -> new TestValue.BitsValue(in.bitString("valueBitS"));
+            case 4 -> new TestValue.OctetsValue(in.octets("valueOctS"));
+            case 5 -> new TestValue.TextValue(in.string("valuePrtS"));
+            case 6 -> in.alternative("valueReal", TestValue.RealValue.CODEC);
+            default -> throw in.malformed("testValue", "a value of unknown kind");
         };
     }
 }

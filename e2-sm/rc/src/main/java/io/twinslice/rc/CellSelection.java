@@ -12,34 +12,12 @@ import java.util.Optional;
 /**
  * EventTrigger-Cell-Info-Item: a cell or a group of cells that an event concerns.
  *
+ * <p>E2SM-RC clause 9.3.
+ *
  * @param or combines with the condition before: by "or" when true
  */
 public record CellSelection(long id, Target target, Optional<Boolean> or) {
-    static final Codec<CellSelection> CODEC = new Codec<>() {
-        @Override
-        public void encode(CellSelection value, BitWriter out) {
-            out.bit(false);
-            out.bit(value.or.isPresent());
-            RanParameter.shortId(value.id, out);
-            Target.CODEC.encode(value.target, out);
-            if (value.or.isPresent()) {
-                LogicalOr.encode(value.or.get(), out);
-            }
-        }
-
-        @Override
-        public CellSelection decode(BitReader in) throws DecodeException {
-            int preamble = in.preamble(2);
-            CellSelection item = new CellSelection(
-                    RanParameter.shortId("eventTriggerCellID", in),
-                    in.field("cellType", Target.CODEC),
-                    (preamble & 1) != 0 ? Optional.of(LogicalOr.decode(in)) : Optional.empty());
-            if ((preamble & 2) != 0) {
-                in.skipAdditions();
-            }
-            return item;
-        }
-    };
+    static final Codec<CellSelection> CODEC = new CellSelectionCodec();
 
     /** The list inside its SEQUENCE. */
     static final Codec<List<CellSelection>> LIST = new ListInSequence<>("cellInfo-List", 1, 65535, CODEC);
@@ -69,7 +47,7 @@ public record CellSelection(long id, Target target, Optional<Boolean> or) {
                 if (choice > 1) {
                     throw in.malformed("cellType", "neither individual nor group");
                 }
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Target target = choice == 0
                         ? new Target(Optional.of(in.field("cellGlobalID", Cgi.CODEC)), List.of())
                         : new Target(Optional.empty(), in.field("ranParameterTesting", RanParameterTest.LIST));
@@ -86,5 +64,32 @@ public record CellSelection(long id, Target target, Optional<Boolean> or) {
                 throw new IllegalArgumentException("a cell is named or tested, not both");
             }
         }
+    }
+}
+
+/** Both directions of {@link CellSelection}. */
+final class CellSelectionCodec implements Codec<CellSelection> {
+    @Override
+    public void encode(CellSelection value, BitWriter out) {
+        out.bit(false);
+        out.bit(value.or().isPresent());
+        RanParameter.shortId(value.id(), out);
+        CellSelection.Target.CODEC.encode(value.target(), out);
+        if (value.or().isPresent()) {
+            LogicalOr.encode(value.or().get(), out);
+        }
+    }
+
+    @Override
+    public CellSelection decode(BitReader in) throws DecodeException {
+        int preamble = in.preamble(2);
+        CellSelection item = new CellSelection(
+                RanParameter.shortId("eventTriggerCellID", in),
+                in.field("cellType", CellSelection.Target.CODEC),
+                (preamble & 1) != 0 ? Optional.of(LogicalOr.decode(in)) : Optional.empty());
+        if ((preamble & 2) != 0) {
+            in.skipAdditions();
+        }
+        return item;
     }
 }

@@ -7,57 +7,18 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.FixedList;
 import java.util.List;
 
-/** RANFunctionDefinition-EventTrigger. */
+/**
+ * RANFunctionDefinition-EventTrigger.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record EventTriggerDefinition(
         List<Style> styles,
         List<ParameterDefinition> l2Parameters,
         List<CallProcess> callProcesses,
         List<ParameterDefinition> ueParameters,
         List<ParameterDefinition> cellParameters) {
-    static final Codec<EventTriggerDefinition> CODEC = new Codec<>() {
-        @Override
-        public void encode(EventTriggerDefinition value, BitWriter out) {
-            out.bit(false);
-            out.bit(!value.l2Parameters.isEmpty());
-            out.bit(!value.callProcesses.isEmpty());
-            out.bit(!value.ueParameters.isEmpty());
-            out.bit(!value.cellParameters.isEmpty());
-            out.list(value.styles, 1, 63, Style.CODEC);
-            if (!value.l2Parameters.isEmpty()) {
-                out.list(value.l2Parameters, 1, 65535, ParameterDefinition.ITEM);
-            }
-            if (!value.callProcesses.isEmpty()) {
-                out.list(value.callProcesses, 1, 65535, CallProcess.CODEC);
-            }
-            if (!value.ueParameters.isEmpty()) {
-                out.list(value.ueParameters, 1, 65535, ParameterDefinition.ITEM);
-            }
-            if (!value.cellParameters.isEmpty()) {
-                out.list(value.cellParameters, 1, 65535, ParameterDefinition.ITEM);
-            }
-        }
-
-        @Override
-        public EventTriggerDefinition decode(BitReader in) throws DecodeException {
-            int preamble = in.preamble(5);
-            EventTriggerDefinition item = new EventTriggerDefinition(
-                    in.list("ric-EventTriggerStyle-List", 1, 63, Style.CODEC),
-                    (preamble & 8) != 0
-                            ? in.list("ran-L2Parameters-List", 1, 65535, ParameterDefinition.ITEM)
-                            : List.of(),
-                    (preamble & 4) != 0 ? in.list("ran-CallProcessTypes-List", 1, 65535, CallProcess.CODEC) : List.of(),
-                    (preamble & 2) != 0
-                            ? in.list("ran-UEIdentificationParameters-List", 1, 65535, ParameterDefinition.ITEM)
-                            : List.of(),
-                    (preamble & 1) != 0
-                            ? in.list("ran-CellIdentificationParameters-List", 1, 65535, ParameterDefinition.ITEM)
-                            : List.of());
-            if ((preamble & 16) != 0) {
-                in.skipAdditions();
-            }
-            return item;
-        }
-    };
+    static final Codec<EventTriggerDefinition> CODEC = new EventTriggerDefinitionCodec();
 
     public EventTriggerDefinition {
         styles = FixedList.copyOf(styles);
@@ -79,7 +40,7 @@ public record EventTriggerDefinition(
 
             @Override
             public Style decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Style item = new Style(
                         in.integer("ric-EventTriggerStyle-Type"),
                         in.string("ric-EventTriggerStyle-Name", 1, 150),
@@ -104,7 +65,7 @@ public record EventTriggerDefinition(
 
             @Override
             public CallProcess decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 CallProcess item = new CallProcess(
                         RanParameter.shortId("callProcessType-ID", in),
                         in.string("callProcessType-Name", 1, 150),
@@ -154,5 +115,51 @@ public record EventTriggerDefinition(
         public Breakpoint {
             parameters = FixedList.copyOf(parameters);
         }
+    }
+}
+
+/** Both directions of {@link EventTriggerDefinition}. */
+final class EventTriggerDefinitionCodec implements Codec<EventTriggerDefinition> {
+    @Override
+    public void encode(EventTriggerDefinition value, BitWriter out) {
+        out.bit(false);
+        out.bit(!value.l2Parameters().isEmpty());
+        out.bit(!value.callProcesses().isEmpty());
+        out.bit(!value.ueParameters().isEmpty());
+        out.bit(!value.cellParameters().isEmpty());
+        out.list(value.styles(), 1, 63, EventTriggerDefinition.Style.CODEC);
+        if (!value.l2Parameters().isEmpty()) {
+            out.list(value.l2Parameters(), 1, 65535, ParameterDefinition.ITEM);
+        }
+        if (!value.callProcesses().isEmpty()) {
+            out.list(value.callProcesses(), 1, 65535, EventTriggerDefinition.CallProcess.CODEC);
+        }
+        if (!value.ueParameters().isEmpty()) {
+            out.list(value.ueParameters(), 1, 65535, ParameterDefinition.ITEM);
+        }
+        if (!value.cellParameters().isEmpty()) {
+            out.list(value.cellParameters(), 1, 65535, ParameterDefinition.ITEM);
+        }
+    }
+
+    @Override
+    public EventTriggerDefinition decode(BitReader in) throws DecodeException {
+        int preamble = in.preamble(5);
+        EventTriggerDefinition item = new EventTriggerDefinition(
+                in.list("ric-EventTriggerStyle-List", 1, 63, EventTriggerDefinition.Style.CODEC),
+                (preamble & 8) != 0 ? in.list("ran-L2Parameters-List", 1, 65535, ParameterDefinition.ITEM) : List.of(),
+                (preamble & 4) != 0
+                        ? in.list("ran-CallProcessTypes-List", 1, 65535, EventTriggerDefinition.CallProcess.CODEC)
+                        : List.of(),
+                (preamble & 2) != 0
+                        ? in.list("ran-UEIdentificationParameters-List", 1, 65535, ParameterDefinition.ITEM)
+                        : List.of(),
+                (preamble & 1) != 0
+                        ? in.list("ran-CellIdentificationParameters-List", 1, 65535, ParameterDefinition.ITEM)
+                        : List.of());
+        if ((preamble & 16) != 0) {
+            in.skipAdditions();
+        }
+        return item;
     }
 }

@@ -7,7 +7,11 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.FixedList;
 import java.util.List;
 
-/** RANFunctionDefinition-Insert-Item. */
+/**
+ * RANFunctionDefinition-Insert-Item.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record InsertStyle(
         long type,
         String name,
@@ -17,41 +21,7 @@ public record InsertStyle(
         long headerFormat,
         long messageFormat,
         long callProcessIdFormat) {
-    static final Codec<InsertStyle> CODEC = new Codec<>() {
-        @Override
-        public void encode(InsertStyle value, BitWriter out) {
-            out.bit(false);
-            out.bit(!value.indications.isEmpty());
-            out.integer(value.type);
-            out.string(value.name, 1, 150);
-            out.integer(value.eventTriggerStyle);
-            out.integer(value.actionFormat);
-            if (!value.indications.isEmpty()) {
-                out.list(value.indications, 1, 65535, Indication.CODEC);
-            }
-            out.integer(value.headerFormat);
-            out.integer(value.messageFormat);
-            out.integer(value.callProcessIdFormat);
-        }
-
-        @Override
-        public InsertStyle decode(BitReader in) throws DecodeException {
-            int preamble = in.preamble(2);
-            InsertStyle item = new InsertStyle(
-                    in.integer("ric-InsertStyle-Type"),
-                    in.string("ric-InsertStyle-Name", 1, 150),
-                    in.integer("ric-SupportedEventTriggerStyle-Type"),
-                    in.integer("ric-ActionDefinitionFormat-Type"),
-                    (preamble & 1) != 0 ? in.list("ric-InsertIndication-List", 1, 65535, Indication.CODEC) : List.of(),
-                    in.integer("ric-IndicationHeaderFormat-Type"),
-                    in.integer("ric-IndicationMessageFormat-Type"),
-                    in.integer("ric-CallProcessIDFormat-Type"));
-            if ((preamble & 2) != 0) {
-                in.skipAdditions();
-            }
-            return item;
-        }
-    };
+    static final Codec<InsertStyle> CODEC = new InsertStyleCodec();
 
     public InsertStyle {
         indications = FixedList.copyOf(indications);
@@ -92,5 +62,44 @@ public record InsertStyle(
         public Indication {
             parameters = FixedList.copyOf(parameters);
         }
+    }
+}
+
+/** Both directions of {@link InsertStyle}. */
+final class InsertStyleCodec implements Codec<InsertStyle> {
+    @Override
+    public void encode(InsertStyle value, BitWriter out) {
+        out.bit(false);
+        out.bit(!value.indications().isEmpty());
+        out.integer(value.type());
+        out.string(value.name(), 1, 150);
+        out.integer(value.eventTriggerStyle());
+        out.integer(value.actionFormat());
+        if (!value.indications().isEmpty()) {
+            out.list(value.indications(), 1, 65535, InsertStyle.Indication.CODEC);
+        }
+        out.integer(value.headerFormat());
+        out.integer(value.messageFormat());
+        out.integer(value.callProcessIdFormat());
+    }
+
+    @Override
+    public InsertStyle decode(BitReader in) throws DecodeException {
+        int preamble = in.preamble(2);
+        InsertStyle item = new InsertStyle(
+                in.integer("ric-InsertStyle-Type"),
+                in.string("ric-InsertStyle-Name", 1, 150),
+                in.integer("ric-SupportedEventTriggerStyle-Type"),
+                in.integer("ric-ActionDefinitionFormat-Type"),
+                (preamble & 1) != 0
+                        ? in.list("ric-InsertIndication-List", 1, 65535, InsertStyle.Indication.CODEC)
+                        : List.of(),
+                in.integer("ric-IndicationHeaderFormat-Type"),
+                in.integer("ric-IndicationMessageFormat-Type"),
+                in.integer("ric-CallProcessIDFormat-Type"));
+        if ((preamble & 2) != 0) {
+            in.skipAdditions();
+        }
+        return item;
     }
 }

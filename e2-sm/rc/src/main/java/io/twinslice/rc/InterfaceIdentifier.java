@@ -4,64 +4,20 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import io.twinslice.e2sm.GlobalEnbId;
 import io.twinslice.e2sm.GlobalGnbId;
 import io.twinslice.e2sm.GlobalNgEnbId;
 import io.twinslice.e2sm.GlobalNgRanNodeId;
 import io.twinslice.e2sm.Guami;
 import io.twinslice.e2sm.Gummei;
 
-/** InterfaceIdentifier: one interface of a node. */
+/**
+ * InterfaceIdentifier: one interface of a node.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public sealed interface InterfaceIdentifier {
-    Codec<InterfaceIdentifier> CODEC = new Codec<>() {
-        @Override
-        public void encode(InterfaceIdentifier value, BitWriter out) {
-            switch (value) {
-                case Ng format -> {
-                    out.choice(0, 7);
-                    Ng.CODEC.encode(format, out);
-                }
-                case Xn format -> {
-                    out.choice(1, 7);
-                    Xn.CODEC.encode(format, out);
-                }
-                case F1 format -> {
-                    out.choice(2, 7);
-                    F1.CODEC.encode(format, out);
-                }
-                case E1 format -> {
-                    out.choice(3, 7);
-                    E1.CODEC.encode(format, out);
-                }
-                case S1 format -> {
-                    out.choice(4, 7);
-                    S1.CODEC.encode(format, out);
-                }
-                case X2 format -> {
-                    out.choice(5, 7);
-                    X2.CODEC.encode(format, out);
-                }
-                case W1 format -> {
-                    out.choice(6, 7);
-                    W1.CODEC.encode(format, out);
-                }
-            }
-        }
-
-        @Override
-        public InterfaceIdentifier decode(BitReader in) throws DecodeException {
-
-            return switch (in.choice("InterfaceIdentifier", 7)) {
-                case 0 -> in.field("nG", Ng.CODEC);
-                case 1 -> in.field("xN", Xn.CODEC);
-                case 2 -> in.field("f1", F1.CODEC);
-                case 3 -> in.field("e1", E1.CODEC);
-                case 4 -> in.field("s1", S1.CODEC);
-                case 5 -> in.field("x2", X2.CODEC);
-                case 6 -> in.field("w1", W1.CODEC);
-                default -> throw in.malformed("InterfaceIdentifier", "an unknown format");
-            };
-        }
-    };
+    Codec<InterfaceIdentifier> CODEC = new InterfaceIdentifierCodec();
 
     /** The largest identity of a CU-UP or DU part. */
     long PART_ID = (1L << 36) - 1;
@@ -77,7 +33,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public Ng decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Ng item = new Ng(in.field("guami", Guami.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -98,7 +54,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public Xn decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Xn item = new Xn(in.field("global-NG-RAN-ID", GlobalNgRanNodeId.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -124,7 +80,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public F1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 F1 item = new F1(in.field("globalGNB-ID", GlobalGnbId.CODEC), in.integer("gNB-DU-ID", 0, PART_ID));
                 if (extended) {
                     in.skipAdditions();
@@ -150,7 +106,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public E1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 E1 item = new E1(in.field("globalGNB-ID", GlobalGnbId.CODEC), in.integer("gNB-CU-UP-ID", 0, PART_ID));
                 if (extended) {
                     in.skipAdditions();
@@ -171,7 +127,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public S1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 S1 item = new S1(in.field("gUMMEI", Gummei.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -192,7 +148,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public X2 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 X2 item = new X2(in.field("nodeType", X2Node.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -218,7 +174,7 @@ public sealed interface InterfaceIdentifier {
 
             @Override
             public W1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 W1 item = new W1(
                         in.field("global-ng-eNB-ID", GlobalNgEnbId.CODEC), in.integer("ng-eNB-DU-ID", 0, PART_ID));
                 if (extended) {
@@ -226,6 +182,95 @@ public sealed interface InterfaceIdentifier {
                 }
                 return item;
             }
+        };
+    }
+
+    /** nodeType of InterfaceID-X2: the peer. */
+    sealed interface X2Node {
+        Codec<X2Node> CODEC = new X2NodeCodec();
+
+        /** An eNB. */
+        record Enb(GlobalEnbId id) implements X2Node {}
+
+        /** An en-gNB. */
+        record EnGnb(GlobalGnbId id) implements X2Node {}
+    }
+}
+
+/** Both directions of {@link InterfaceIdentifier}. */
+final class InterfaceIdentifierCodec implements Codec<InterfaceIdentifier> {
+    @Override
+    public void encode(InterfaceIdentifier value, BitWriter out) {
+        switch (value) {
+            case InterfaceIdentifier.Ng format -> {
+                out.choice(0, 7);
+                InterfaceIdentifier.Ng.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.Xn format -> {
+                out.choice(1, 7);
+                InterfaceIdentifier.Xn.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.F1 format -> {
+                out.choice(2, 7);
+                InterfaceIdentifier.F1.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.E1 format -> {
+                out.choice(3, 7);
+                InterfaceIdentifier.E1.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.S1 format -> {
+                out.choice(4, 7);
+                InterfaceIdentifier.S1.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.X2 format -> {
+                out.choice(5, 7);
+                InterfaceIdentifier.X2.CODEC.encode(format, out);
+            }
+            case InterfaceIdentifier.W1 format -> {
+                out.choice(6, 7);
+                InterfaceIdentifier.W1.CODEC.encode(format, out);
+            }
+        }
+    }
+
+    @Override
+    public InterfaceIdentifier decode(BitReader in) throws DecodeException {
+
+        return switch (in.choice("InterfaceIdentifier", 7)) {
+            case 0 -> in.field("nG", InterfaceIdentifier.Ng.CODEC);
+            case 1 -> in.field("xN", InterfaceIdentifier.Xn.CODEC);
+            case 2 -> in.field("f1", InterfaceIdentifier.F1.CODEC);
+            case 3 -> in.field("e1", InterfaceIdentifier.E1.CODEC);
+            case 4 -> in.field("s1", InterfaceIdentifier.S1.CODEC);
+            case 5 -> in.field("x2", InterfaceIdentifier.X2.CODEC);
+            case 6 -> in.field("w1", InterfaceIdentifier.W1.CODEC);
+            default -> throw in.malformed("InterfaceIdentifier", "an unknown format");
+        };
+    }
+}
+
+/** Both directions of {@link InterfaceIdentifier.X2Node}. */
+final class X2NodeCodec implements Codec<InterfaceIdentifier.X2Node> {
+    @Override
+    public void encode(InterfaceIdentifier.X2Node value, BitWriter out) {
+        switch (value) {
+            case InterfaceIdentifier.X2Node.Enb enb -> {
+                out.choice(0, 2);
+                GlobalEnbId.CODEC.encode(enb.id(), out);
+            }
+            case InterfaceIdentifier.X2Node.EnGnb enGnb -> {
+                out.choice(1, 2);
+                GlobalGnbId.CODEC.encode(enGnb.id(), out);
+            }
+        }
+    }
+
+    @Override
+    public InterfaceIdentifier.X2Node decode(BitReader in) throws DecodeException {
+        return switch (in.choice("nodeType", 2)) {
+            case 0 -> new InterfaceIdentifier.X2Node.Enb(in.field("global-eNB-ID", GlobalEnbId.CODEC));
+            case 1 -> new InterfaceIdentifier.X2Node.EnGnb(in.field("global-en-gNB-ID", GlobalGnbId.CODEC));
+            default -> throw in.malformed("nodeType", "an unknown kind of node");
         };
     }
 }

@@ -16,7 +16,7 @@ record ListInSequence<T>(String name, int lower, int upper, Codec<T> item) imple
 
     @Override
     public List<T> decode(BitReader in) throws DecodeException {
-        boolean extended = in.bool("extension bit");
+        boolean extended = in.extensionBit();
         List<T> items = in.list(name, lower, upper, item);
         if (extended) {
             in.skipAdditions();

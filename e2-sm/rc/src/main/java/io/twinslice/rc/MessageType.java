@@ -4,35 +4,16 @@ import io.twinslice.aper.BitReader;
 import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
+import java.util.List;
 import java.util.Optional;
 
-/** MessageType-Choice: a message of an interface or of RRC. */
+/**
+ * MessageType-Choice: a message of an interface or of RRC.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public sealed interface MessageType {
-    Codec<MessageType> CODEC = new Codec<>() {
-        @Override
-        public void encode(MessageType value, BitWriter out) {
-            switch (value) {
-                case Network format -> {
-                    out.choice(0, 2);
-                    Network.CODEC.encode(format, out);
-                }
-                case Rrc format -> {
-                    out.choice(1, 2);
-                    Rrc.CODEC.encode(format, out);
-                }
-            }
-        }
-
-        @Override
-        public MessageType decode(BitReader in) throws DecodeException {
-
-            return switch (in.choice("messageType", 2)) {
-                case 0 -> in.field("messageType-Choice-NI", Network.CODEC);
-                case 1 -> in.field("messageType-Choice-RRC", Rrc.CODEC);
-                default -> throw in.malformed("messageType", "an unknown format");
-            };
-        }
-    };
+    Codec<MessageType> CODEC = new MessageTypeCodec();
 
     /** MessageType-Choice-NI. */
     record Network(InterfaceKind type, Optional<InterfaceIdentifier> identifier, Optional<InterfaceMessage> message)
@@ -83,7 +64,7 @@ public sealed interface MessageType {
 
             @Override
             public InterfaceMessage decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 InterfaceMessage item = new InterfaceMessage(
                         in.integer("interfaceProcedureID"), in.field("messageType", InterfaceMessageType.CODEC));
                 if (extended) {
@@ -105,7 +86,7 @@ public sealed interface MessageType {
 
             @Override
             public Rrc decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Rrc item = new Rrc(in.field("rRC-Message", RrcMessage.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -127,13 +108,78 @@ public sealed interface MessageType {
 
             @Override
             public RrcMessage decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 RrcMessage item = new RrcMessage(in.field("rrcType", RrcClass.CODEC), in.integer("messageID"));
                 if (extended) {
                     in.skipAdditions();
                 }
                 return item;
             }
+        };
+    }
+
+    /** InterfaceType. */
+    enum InterfaceKind {
+        NG,
+        XN,
+        F1,
+        E1,
+        S1,
+        X2,
+        W1,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<InterfaceKind> CODEC =
+                new Codec.Enumerated<>("nI-Type", List.of(values()), 7, InterfaceKind::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+
+    /** messageType of Interface-MessageID. */
+    enum InterfaceMessageType {
+        INITIATING_MESSAGE,
+        SUCCESSFUL_OUTCOME,
+        UNSUCCESSFUL_OUTCOME,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<InterfaceMessageType> CODEC =
+                new Codec.Enumerated<>("messageType", List.of(values()), 3, InterfaceMessageType::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+}
+
+/** Both directions of {@link MessageType}. */
+final class MessageTypeCodec implements Codec<MessageType> {
+    @Override
+    public void encode(MessageType value, BitWriter out) {
+        switch (value) {
+            case MessageType.Network format -> {
+                out.choice(0, 2);
+                MessageType.Network.CODEC.encode(format, out);
+            }
+            case MessageType.Rrc format -> {
+                out.choice(1, 2);
+                MessageType.Rrc.CODEC.encode(format, out);
+            }
+        }
+    }
+
+    @Override
+    public MessageType decode(BitReader in) throws DecodeException {
+
+        return switch (in.choice("messageType", 2)) {
+            case 0 -> in.field("messageType-Choice-NI", MessageType.Network.CODEC);
+            case 1 -> in.field("messageType-Choice-RRC", MessageType.Rrc.CODEC);
+            default -> throw in.malformed("messageType", "an unknown format");
         };
     }
 }

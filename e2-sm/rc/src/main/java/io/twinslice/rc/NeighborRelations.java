@@ -10,30 +10,13 @@ import io.twinslice.e2sm.Cgi;
 import java.util.List;
 import java.util.Optional;
 
-/** NeighborRelation-Info: the neighbours of a cell. */
+/**
+ * NeighborRelation-Info: the neighbours of a cell.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) {
-    static final Codec<NeighborRelations> CODEC = new Codec<>() {
-        @Override
-        public void encode(NeighborRelations value, BitWriter out) {
-            out.bit(false);
-            Pci.CODEC.encode(value.pci, out);
-            Arfcn.CODEC.encode(value.arfcn, out);
-            out.list(value.neighbors, 1, 65535, Neighbor.CODEC);
-        }
-
-        @Override
-        public NeighborRelations decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
-            NeighborRelations item = new NeighborRelations(
-                    in.field("servingCellPCI", Pci.CODEC),
-                    in.field("servingCellARFCN", Arfcn.CODEC),
-                    in.list("neighborCell-List", 1, 65535, Neighbor.CODEC));
-            if (extended) {
-                in.skipAdditions();
-            }
-            return item;
-        }
-    };
+    static final Codec<NeighborRelations> CODEC = new NeighborRelationsCodec();
 
     public NeighborRelations {
         neighbors = FixedList.copyOf(neighbors);
@@ -164,7 +147,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
 
             @Override
             public NrNeighbor decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 NrNeighbor item = new NrNeighbor(
                         in.field("nR-CGI", Cgi.Nr.CODEC),
                         (int) in.integer("nR-PCI", 0, 1007),
@@ -210,7 +193,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
 
             @Override
             public EutraNeighbor decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 EutraNeighbor item = new EutraNeighbor(
                         in.field("eUTRA-CGI", Cgi.Eutra.CODEC),
                         in.extensibleInteger("eUTRA-PCI", 0, 503),
@@ -272,7 +255,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
 
             @Override
             public Band decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Band item = new Band(
                         in.extensibleInteger("freqBandIndicatorNr", 1, 1024),
                         in.list("supportedSULBandList", 0, 32, SulBand.CODEC));
@@ -298,7 +281,7 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
 
             @Override
             public SulBand decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 SulBand item = new SulBand(in.extensibleInteger("freqBandIndicatorNr", 1, 1024));
                 if (extended) {
                     in.skipAdditions();
@@ -306,5 +289,61 @@ public record NeighborRelations(Pci pci, Arfcn arfcn, List<Neighbor> neighbors) 
                 return item;
             }
         };
+    }
+
+    /** nR-mode-info. */
+    public enum DuplexMode {
+        FDD,
+        TDD,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<DuplexMode> CODEC =
+                new Codec.Enumerated<>("nR-mode-info", List.of(values()), 2, DuplexMode::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+
+    /** NRFrequencyShift7p5khz: ENUMERATED {false, true, ...}. */
+    public enum FrequencyShift {
+        FALSE,
+        TRUE,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<FrequencyShift> CODEC =
+                new Codec.Enumerated<>("frequencyShift7p5khz", List.of(values()), 2, FrequencyShift::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+}
+
+/** Both directions of {@link NeighborRelations}. */
+final class NeighborRelationsCodec implements Codec<NeighborRelations> {
+    @Override
+    public void encode(NeighborRelations value, BitWriter out) {
+        out.bit(false);
+        NeighborRelations.Pci.CODEC.encode(value.pci(), out);
+        NeighborRelations.Arfcn.CODEC.encode(value.arfcn(), out);
+        out.list(value.neighbors(), 1, 65535, NeighborRelations.Neighbor.CODEC);
+    }
+
+    @Override
+    public NeighborRelations decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        NeighborRelations item = new NeighborRelations(
+                in.field("servingCellPCI", NeighborRelations.Pci.CODEC),
+                in.field("servingCellARFCN", NeighborRelations.Arfcn.CODEC),
+                in.list("neighborCell-List", 1, 65535, NeighborRelations.Neighbor.CODEC));
+        if (extended) {
+            in.skipAdditions();
+        }
+        return item;
     }
 }

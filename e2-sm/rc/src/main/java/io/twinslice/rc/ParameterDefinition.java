@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * A RAN parameter that a node supports, with its name and, for lists and structures, what is in it.
  *
+ * <p>E2SM-RC clause 9.3.
+ *
  * @param id 1..4294967295 by the text in force
  */
 public record ParameterDefinition(long id, String name, Optional<Content> content) {
@@ -26,7 +28,7 @@ public record ParameterDefinition(long id, String name, Optional<Content> conten
 
         @Override
         public ParameterDefinition decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             return new ParameterDefinition(
                     RanParameter.id("ranParameter-ID", in),
                     in.string("ranParameter-name", 1, 150),
@@ -105,12 +107,12 @@ public record ParameterDefinition(long id, String name, Optional<Content> conten
 
             @Override
             public Content decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 int choice = in.choice("ranParameter-Definition-Choice", 2);
                 if (choice > 1) {
                     throw in.malformed("ranParameter-Definition-Choice", "neither list nor structure");
                 }
-                boolean choiceExtended = in.bool("extension bit");
+                boolean choiceExtended = in.extensionBit();
                 Content content = new Content(choice == 0, in.list("ranParameter", 1, 65535, NESTED));
                 if (choiceExtended) {
                     in.skipAdditions();

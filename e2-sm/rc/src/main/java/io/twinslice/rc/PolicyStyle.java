@@ -7,35 +7,13 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.FixedList;
 import java.util.List;
 
-/** RANFunctionDefinition-Policy-Item. */
+/**
+ * RANFunctionDefinition-Policy-Item.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record PolicyStyle(long type, String name, long eventTriggerStyle, List<Action> actions) {
-    static final Codec<PolicyStyle> CODEC = new Codec<>() {
-        @Override
-        public void encode(PolicyStyle value, BitWriter out) {
-            out.bit(false);
-            out.bit(!value.actions.isEmpty());
-            out.integer(value.type);
-            out.string(value.name, 1, 150);
-            out.integer(value.eventTriggerStyle);
-            if (!value.actions.isEmpty()) {
-                out.list(value.actions, 1, 65535, Action.CODEC);
-            }
-        }
-
-        @Override
-        public PolicyStyle decode(BitReader in) throws DecodeException {
-            int preamble = in.preamble(2);
-            PolicyStyle item = new PolicyStyle(
-                    in.integer("ric-PolicyStyle-Type"),
-                    in.string("ric-PolicyStyle-Name", 1, 150),
-                    in.integer("ric-SupportedEventTriggerStyle-Type"),
-                    (preamble & 1) != 0 ? in.list("ric-PolicyAction-List", 1, 65535, Action.CODEC) : List.of());
-            if ((preamble & 2) != 0) {
-                in.skipAdditions();
-            }
-            return item;
-        }
-    };
+    static final Codec<PolicyStyle> CODEC = new PolicyStyleCodec();
 
     public PolicyStyle {
         actions = FixedList.copyOf(actions);
@@ -91,5 +69,34 @@ public record PolicyStyle(long type, String name, long eventTriggerStyle, List<A
             actionParameters = FixedList.copyOf(actionParameters);
             conditionParameters = FixedList.copyOf(conditionParameters);
         }
+    }
+}
+
+/** Both directions of {@link PolicyStyle}. */
+final class PolicyStyleCodec implements Codec<PolicyStyle> {
+    @Override
+    public void encode(PolicyStyle value, BitWriter out) {
+        out.bit(false);
+        out.bit(!value.actions().isEmpty());
+        out.integer(value.type());
+        out.string(value.name(), 1, 150);
+        out.integer(value.eventTriggerStyle());
+        if (!value.actions().isEmpty()) {
+            out.list(value.actions(), 1, 65535, PolicyStyle.Action.CODEC);
+        }
+    }
+
+    @Override
+    public PolicyStyle decode(BitReader in) throws DecodeException {
+        int preamble = in.preamble(2);
+        PolicyStyle item = new PolicyStyle(
+                in.integer("ric-PolicyStyle-Type"),
+                in.string("ric-PolicyStyle-Name", 1, 150),
+                in.integer("ric-SupportedEventTriggerStyle-Type"),
+                (preamble & 1) != 0 ? in.list("ric-PolicyAction-List", 1, 65535, PolicyStyle.Action.CODEC) : List.of());
+        if ((preamble & 2) != 0) {
+            in.skipAdditions();
+        }
+        return item;
     }
 }

@@ -49,7 +49,7 @@ final class RanParameterCodecs {
 
         @Override
         public List<RanParameterContent.Structure> decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
+            boolean extended = in.extensionBit();
             List<RanParameterContent.Structure> items = in.list("list-of-ranParameter", 1, 65535, STRUCTURE_ITEM);
             if (extended) {
                 in.skipAdditions();

@@ -8,27 +8,13 @@ import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
-/** RANParameter-Testing-Item: one test of a RAN parameter. */
+/**
+ * RANParameter-Testing-Item: one test of a RAN parameter.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public record RanParameterTest(long id, Subject subject) {
-    static final Codec<RanParameterTest> CODEC = new Codec<>() {
-        @Override
-        public void encode(RanParameterTest value, BitWriter out) {
-            out.bit(false);
-            RanParameter.id(value.id, out);
-            Subject.CODEC.encode(value.subject, out);
-        }
-
-        @Override
-        public RanParameterTest decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
-            RanParameterTest test = new RanParameterTest(
-                    RanParameter.id("ranParameter-ID", in), in.field("ranParameter-Type", Subject.CODEC));
-            if (extended) {
-                in.skipAdditions();
-            }
-            return test;
-        }
-    };
+    static final Codec<RanParameterTest> CODEC = new RanParameterTestCodec();
 
     /** RANParameter-Testing. */
     public static final Codec<List<RanParameterTest>> LIST = new Codec<>() {
@@ -45,7 +31,7 @@ public record RanParameterTest(long id, Subject subject) {
 
     /** What is tested, and how. */
     public sealed interface Subject {
-        Codec<Subject> CODEC = new RanParameterTestCodec();
+        Codec<Subject> CODEC = new TestSubjectCodec();
     }
 
     /** Tests of the entries of a list. */
@@ -78,8 +64,67 @@ public record RanParameterTest(long id, Subject subject) {
     public sealed interface Condition {}
 
     /** Compare with a value. */
-    public record Compared(TestComparison comparison) implements Condition {}
+    public record Compared(Comparison comparison) implements Condition {}
 
     /** Ask for presence. */
-    public record Asked(TestPresence presence) implements Condition {}
+    public record Asked(Presence presence) implements Condition {}
+
+    /** How RANParameter-TestingCondition compares. */
+    public enum Comparison {
+        EQUAL,
+        DIFFERENCE,
+        GREATER_THAN,
+        LESS_THAN,
+        CONTAINS,
+        STARTS_WITH,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<Comparison> CODEC =
+                new Codec.Enumerated<>("ranP-Choice-comparison", List.of(values()), 6, Comparison::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+
+    /** What RANParameter-TestingCondition asks of a parameter without value. */
+    public enum Presence {
+        PRESENT,
+        CONFIGURED,
+        ROLLOVER,
+        NON_ZERO,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<Presence> CODEC =
+                new Codec.Enumerated<>("ranP-Choice-presence", List.of(values()), 4, Presence::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+}
+
+/** Both directions of {@link RanParameterTest}. */
+final class RanParameterTestCodec implements Codec<RanParameterTest> {
+    @Override
+    public void encode(RanParameterTest value, BitWriter out) {
+        out.bit(false);
+        RanParameter.id(value.id(), out);
+        RanParameterTest.Subject.CODEC.encode(value.subject(), out);
+    }
+
+    @Override
+    public RanParameterTest decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RanParameterTest test = new RanParameterTest(
+                RanParameter.id("ranParameter-ID", in), in.field("ranParameter-Type", RanParameterTest.Subject.CODEC));
+        if (extended) {
+            in.skipAdditions();
+        }
+        return test;
+    }
 }

@@ -9,43 +9,13 @@ import io.twinslice.e2sm.UeId;
 import java.util.List;
 import java.util.Optional;
 
-/** The formats of an RC action definition; format 4 is an extension alternative. */
+/**
+ * The formats of an RC action definition; format 4 is an extension alternative.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcActionFormat {
-    Codec<RcActionFormat> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcActionFormat value, BitWriter out) {
-            switch (value) {
-                case Report format -> {
-                    out.choice(0, 3, 4);
-                    Report.CODEC.encode(format, out);
-                }
-                case Policy format -> {
-                    out.choice(1, 3, 4);
-                    Policy.CODEC.encode(format, out);
-                }
-                case Insert format -> {
-                    out.choice(2, 3, 4);
-                    Insert.CODEC.encode(format, out);
-                }
-                case Inserts format -> {
-                    out.choice(3, 3, 4);
-                    out.alternative(format, Inserts.CODEC);
-                }
-            }
-        }
-
-        @Override
-        public RcActionFormat decode(BitReader in) throws DecodeException {
-
-            return switch (in.choice("ric-actionDefinition-formats", 3, 4)) {
-                case 0 -> in.field("actionDefinition-Format1", Report.CODEC);
-                case 1 -> in.field("actionDefinition-Format2", Policy.CODEC);
-                case 2 -> in.field("actionDefinition-Format3", Insert.CODEC);
-                case 3 -> in.alternative("actionDefinition-Format4", Inserts.CODEC);
-                default -> throw in.malformed("ric-actionDefinition-formats", "an unknown format");
-            };
-        }
-    };
+    Codec<RcActionFormat> CODEC = new RcActionFormatCodec();
 
     /** Format 1: report parameters. */
     record Report(List<RequestedParameter> parameters) implements RcActionFormat {
@@ -58,7 +28,7 @@ public sealed interface RcActionFormat {
 
             @Override
             public Report decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Report item = new Report(in.list("ranP-ToBeReported-List", 1, 65535, RequestedParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -83,7 +53,7 @@ public sealed interface RcActionFormat {
 
             @Override
             public Policy decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Policy item = new Policy(in.list("ric-PolicyConditions-List", 1, 65535, PolicyCondition.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -206,7 +176,7 @@ public sealed interface RcActionFormat {
 
             @Override
             public InsertStyleRequest decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 InsertStyleRequest item = new InsertStyleRequest(
                         in.integer("requested-Insert-Style-Type"),
                         in.list("ric-InsertIndication-List", 1, 63, InsertRequest.CODEC));
@@ -234,7 +204,7 @@ public sealed interface RcActionFormat {
 
             @Override
             public InsertRequest decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 InsertRequest item = new InsertRequest(
                         RanParameter.shortId("ric-InsertIndication-ID", in),
                         in.list("ranP-InsertIndication-List", 1, 65535, RequestedParameter.CODEC));
@@ -248,5 +218,68 @@ public sealed interface RcActionFormat {
         public InsertRequest {
             parameters = FixedList.copyOf(parameters);
         }
+    }
+
+    /**
+     * A parameter that a report or an insert indication shall carry.
+     *
+     * @param content what is wanted of a list or structure (an extension addition)
+     */
+    record RequestedParameter(long id, Optional<ParameterDefinition.Content> content) {
+        static final Codec<RequestedParameter> CODEC = new RequestedParameterCodec();
+    }
+}
+
+/** Both directions of {@link RcActionFormat}. */
+final class RcActionFormatCodec implements Codec<RcActionFormat> {
+    @Override
+    public void encode(RcActionFormat value, BitWriter out) {
+        switch (value) {
+            case RcActionFormat.Report format -> {
+                out.choice(0, 3, 4);
+                RcActionFormat.Report.CODEC.encode(format, out);
+            }
+            case RcActionFormat.Policy format -> {
+                out.choice(1, 3, 4);
+                RcActionFormat.Policy.CODEC.encode(format, out);
+            }
+            case RcActionFormat.Insert format -> {
+                out.choice(2, 3, 4);
+                RcActionFormat.Insert.CODEC.encode(format, out);
+            }
+            case RcActionFormat.Inserts format -> {
+                out.choice(3, 3, 4);
+                out.alternative(format, RcActionFormat.Inserts.CODEC);
+            }
+        }
+    }
+
+    @Override
+    public RcActionFormat decode(BitReader in) throws DecodeException {
+
+        return switch (in.choice("ric-actionDefinition-formats", 3, 4)) {
+            case 0 -> in.field("actionDefinition-Format1", RcActionFormat.Report.CODEC);
+            case 1 -> in.field("actionDefinition-Format2", RcActionFormat.Policy.CODEC);
+            case 2 -> in.field("actionDefinition-Format3", RcActionFormat.Insert.CODEC);
+            case 3 -> in.alternative("actionDefinition-Format4", RcActionFormat.Inserts.CODEC);
+            default -> throw in.malformed("ric-actionDefinition-formats", "an unknown format");
+        };
+    }
+}
+
+/** Both directions of {@link RcActionFormat.RequestedParameter}. */
+final class RequestedParameterCodec implements Codec<RcActionFormat.RequestedParameter> {
+    @Override
+    public void encode(RcActionFormat.RequestedParameter value, BitWriter out) {
+        out.bit(value.content().isPresent());
+        RanParameter.id(value.id(), out);
+        ParameterDefinition.definition(value.content(), out);
+    }
+
+    @Override
+    public RcActionFormat.RequestedParameter decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        return new RcActionFormat.RequestedParameter(
+                RanParameter.id("ranParameter-ID", in), ParameterDefinition.definition(extended, in));
     }
 }

@@ -9,38 +9,13 @@ import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import java.util.List;
 
-/** E2SM-RC-ControlMessage. */
+/**
+ * E2SM-RC-ControlMessage.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcControlMessage {
-    Codec<RcControlMessage> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcControlMessage value, BitWriter out) {
-            out.bit(false);
-            switch (value) {
-                case Format1 format -> {
-                    out.choice(0, 1, 2);
-                    Format1.CODEC.encode(format, out);
-                }
-                case Format2 format -> {
-                    out.choice(1, 1, 2);
-                    out.alternative(format.styles, Format2.STYLES);
-                }
-            }
-        }
-
-        @Override
-        public RcControlMessage decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
-            RcControlMessage message = switch (in.choice("ric-controlMessage-formats", 1, 2)) {
-                case 0 -> in.field("controlMessage-Format1", Format1.CODEC);
-                case 1 -> new Format2(in.alternative("controlMessage-Format2", Format2.STYLES));
-                default -> throw in.malformed("ric-controlMessage-formats", "an unknown format");
-            };
-            if (extended) {
-                in.skipAdditions();
-            }
-            return message;
-        }
-    };
+    Codec<RcControlMessage> CODEC = new RcControlMessageCodec();
 
     static RcControlMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-RC-ControlMessage", octets, limits);
@@ -61,7 +36,7 @@ public sealed interface RcControlMessage {
 
             @Override
             public Format1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Format1 format = new Format1(in.list("ranP-List", 0, 65535, RanParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -96,7 +71,7 @@ public sealed interface RcControlMessage {
 
             @Override
             public Style decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Style style = new Style(
                         in.integer("indicated-Control-Style-Type"),
                         in.list("ric-ControlAction-List", 1, 63, Action.CODEC));
@@ -124,7 +99,7 @@ public sealed interface RcControlMessage {
 
             @Override
             public Action decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Action action = new Action(
                         RanParameter.shortId("ric-ControlAction-ID", in), in.field("ranP-List", Format1.CODEC));
                 if (extended) {
@@ -133,5 +108,38 @@ public sealed interface RcControlMessage {
                 return action;
             }
         };
+    }
+}
+
+/** Both directions of {@link RcControlMessage}. */
+final class RcControlMessageCodec implements Codec<RcControlMessage> {
+    @Override
+    public void encode(RcControlMessage value, BitWriter out) {
+        out.bit(false);
+        switch (value) {
+            case RcControlMessage.Format1 format -> {
+                out.choice(0, 1, 2);
+                RcControlMessage.Format1.CODEC.encode(format, out);
+            }
+            case RcControlMessage.Format2 format -> {
+                out.choice(1, 1, 2);
+                out.alternative(format.styles(), RcControlMessage.Format2.STYLES);
+            }
+        }
+    }
+
+    @Override
+    public RcControlMessage decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RcControlMessage message = switch (in.choice("ric-controlMessage-formats", 1, 2)) {
+            case 0 -> in.field("controlMessage-Format1", RcControlMessage.Format1.CODEC);
+            case 1 ->
+                new RcControlMessage.Format2(in.alternative("controlMessage-Format2", RcControlMessage.Format2.STYLES));
+            default -> throw in.malformed("ric-controlMessage-formats", "an unknown format");
+        };
+        if (extended) {
+            in.skipAdditions();
+        }
+        return message;
     }
 }

@@ -9,43 +9,13 @@ import io.twinslice.aper.FixedList;
 import io.twinslice.aper.Octets;
 import java.util.List;
 
-/** E2SM-RC-ControlOutcome. */
+/**
+ * E2SM-RC-ControlOutcome.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcControlOutcome {
-    Codec<RcControlOutcome> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcControlOutcome value, BitWriter out) {
-            out.bit(false);
-            switch (value) {
-                case Format1 format -> {
-                    out.choice(0, 1, 3);
-                    Format1.CODEC.encode(format, out);
-                }
-                case Format2 format -> {
-                    out.choice(1, 1, 3);
-                    out.alternative(format.styles, Format2.STYLES);
-                }
-                case Format3 format -> {
-                    out.choice(2, 1, 3);
-                    out.alternative(format, Format3.CODEC);
-                }
-            }
-        }
-
-        @Override
-        public RcControlOutcome decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
-            RcControlOutcome outcome = switch (in.choice("ric-controlOutcome-formats", 1, 3)) {
-                case 0 -> in.field("controlOutcome-Format1", Format1.CODEC);
-                case 1 -> new Format2(in.alternative("controlOutcome-Format2", Format2.STYLES));
-                case 2 -> in.alternative("controlOutcome-Format3", Format3.CODEC);
-                default -> throw in.malformed("ric-controlOutcome-formats", "an unknown format");
-            };
-            if (extended) {
-                in.skipAdditions();
-            }
-            return outcome;
-        }
-    };
+    Codec<RcControlOutcome> CODEC = new RcControlOutcomeCodec();
 
     static RcControlOutcome decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-RC-ControlOutcome", octets, limits);
@@ -67,7 +37,7 @@ public sealed interface RcControlOutcome {
 
             @Override
             public Item decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Item item = new Item(
                         RanParameter.id("ranParameter-ID", in),
                         in.field("ranParameter-value", RanParameterValue.CODEC));
@@ -90,7 +60,7 @@ public sealed interface RcControlOutcome {
 
             @Override
             public Format1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Format1 format = new Format1(in.list("ranP-List", 0, 255, Item.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -125,7 +95,7 @@ public sealed interface RcControlOutcome {
 
             @Override
             public Style decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Style style = new Style(
                         in.integer("indicated-Control-Style-Type"),
                         in.list("ric-ControlOutcome-List", 1, 63, Action.CODEC));
@@ -153,7 +123,7 @@ public sealed interface RcControlOutcome {
 
             @Override
             public Action decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Action action = new Action(
                         RanParameter.shortId("ric-ControlAction-ID", in), in.list("ranP-List", 1, 65535, Item.CODEC));
                 if (extended) {
@@ -179,7 +149,7 @@ public sealed interface RcControlOutcome {
 
             @Override
             public Format3 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Format3 format = new Format3(in.list("ranP-List", 0, 255, RanParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -191,5 +161,43 @@ public sealed interface RcControlOutcome {
         public Format3 {
             parameters = FixedList.copyOf(parameters);
         }
+    }
+}
+
+/** Both directions of {@link RcControlOutcome}. */
+final class RcControlOutcomeCodec implements Codec<RcControlOutcome> {
+    @Override
+    public void encode(RcControlOutcome value, BitWriter out) {
+        out.bit(false);
+        switch (value) {
+            case RcControlOutcome.Format1 format -> {
+                out.choice(0, 1, 3);
+                RcControlOutcome.Format1.CODEC.encode(format, out);
+            }
+            case RcControlOutcome.Format2 format -> {
+                out.choice(1, 1, 3);
+                out.alternative(format.styles(), RcControlOutcome.Format2.STYLES);
+            }
+            case RcControlOutcome.Format3 format -> {
+                out.choice(2, 1, 3);
+                out.alternative(format, RcControlOutcome.Format3.CODEC);
+            }
+        }
+    }
+
+    @Override
+    public RcControlOutcome decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RcControlOutcome outcome = switch (in.choice("ric-controlOutcome-formats", 1, 3)) {
+            case 0 -> in.field("controlOutcome-Format1", RcControlOutcome.Format1.CODEC);
+            case 1 ->
+                new RcControlOutcome.Format2(in.alternative("controlOutcome-Format2", RcControlOutcome.Format2.STYLES));
+            case 2 -> in.alternative("controlOutcome-Format3", RcControlOutcome.Format3.CODEC);
+            default -> throw in.malformed("ric-controlOutcome-formats", "an unknown format");
+        };
+        if (extended) {
+            in.skipAdditions();
+        }
+        return outcome;
     }
 }

@@ -10,53 +10,13 @@ import io.twinslice.aper.Octets;
 import java.util.List;
 import java.util.Optional;
 
-/** E2SM-RC-EventTrigger: what a subscription waits for. */
+/**
+ * E2SM-RC-EventTrigger: what a subscription waits for.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcEventTrigger {
-    Codec<RcEventTrigger> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcEventTrigger value, BitWriter out) {
-            out.bit(false);
-            switch (value) {
-                case Messages format -> {
-                    out.choice(0, 5);
-                    Messages.CODEC.encode(format, out);
-                }
-                case CallProcess format -> {
-                    out.choice(1, 5);
-                    CallProcess.CODEC.encode(format, out);
-                }
-                case NodeChanges format -> {
-                    out.choice(2, 5);
-                    NodeChanges.CODEC.encode(format, out);
-                }
-                case UeChanges format -> {
-                    out.choice(3, 5);
-                    UeChanges.CODEC.encode(format, out);
-                }
-                case OnDemand format -> {
-                    out.choice(4, 5);
-                    OnDemand.CODEC.encode(format, out);
-                }
-            }
-        }
-
-        @Override
-        public RcEventTrigger decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
-            RcEventTrigger format = switch (in.choice("ric-eventTrigger-formats", 5)) {
-                case 0 -> in.field("eventTrigger-Format1", Messages.CODEC);
-                case 1 -> in.field("eventTrigger-Format2", CallProcess.CODEC);
-                case 2 -> in.field("eventTrigger-Format3", NodeChanges.CODEC);
-                case 3 -> in.field("eventTrigger-Format4", UeChanges.CODEC);
-                case 4 -> in.field("eventTrigger-Format5", OnDemand.CODEC);
-                default -> throw in.malformed("ric-eventTrigger-formats", "an unknown format");
-            };
-            if (extended) {
-                in.skipAdditions();
-            }
-            return format;
-        }
-    };
+    Codec<RcEventTrigger> CODEC = new RcEventTriggerCodec();
 
     static RcEventTrigger decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-RC-EventTrigger", octets, limits);
@@ -106,7 +66,7 @@ public sealed interface RcEventTrigger {
     record Message(
             long conditionId,
             MessageType type,
-            Optional<MessageDirection> direction,
+            Optional<Direction> direction,
             List<UeSelection> ues,
             List<UeEvent> events,
             Optional<Boolean> or) {
@@ -121,7 +81,7 @@ public sealed interface RcEventTrigger {
                 RanParameter.shortId(value.conditionId, out);
                 MessageType.CODEC.encode(value.type, out);
                 if (value.direction.isPresent()) {
-                    MessageDirection.CODEC.encode(value.direction.get(), out);
+                    Direction.CODEC.encode(value.direction.get(), out);
                 }
                 if (!value.ues.isEmpty()) {
                     UeSelection.LIST.encode(value.ues, out);
@@ -141,7 +101,7 @@ public sealed interface RcEventTrigger {
                         RanParameter.shortId("ric-eventTriggerCondition-ID", in),
                         in.field("messageType", MessageType.CODEC),
                         (preamble & 8) != 0
-                                ? Optional.of(in.field("messageDirection", MessageDirection.CODEC))
+                                ? Optional.of(in.field("messageDirection", Direction.CODEC))
                                 : Optional.empty(),
                         (preamble & 4) != 0 ? in.field("associatedUEInfo", UeSelection.LIST) : List.of(),
                         (preamble & 2) != 0 ? in.field("associatedUEEvent", UeEvent.LIST) : List.of(),
@@ -245,7 +205,7 @@ public sealed interface RcEventTrigger {
 
             @Override
             public NodeChanges decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 NodeChanges item = new NodeChanges(in.list("e2NodeInfoChange-List", 1, 65535, NodeChange.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -312,7 +272,7 @@ public sealed interface RcEventTrigger {
 
             @Override
             public UeChanges decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 UeChanges item = new UeChanges(in.list("uEInfoChange-List", 1, 65535, UeChange.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -403,5 +363,68 @@ public sealed interface RcEventTrigger {
             ues = FixedList.copyOf(ues);
             cells = FixedList.copyOf(cells);
         }
+    }
+
+    /** messageDirection. */
+    enum Direction {
+        INCOMING,
+        OUTGOING,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<Direction> CODEC =
+                new Codec.Enumerated<>("messageDirection", List.of(values()), 2, Direction::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+}
+
+/** Both directions of {@link RcEventTrigger}. */
+final class RcEventTriggerCodec implements Codec<RcEventTrigger> {
+    @Override
+    public void encode(RcEventTrigger value, BitWriter out) {
+        out.bit(false);
+        switch (value) {
+            case RcEventTrigger.Messages format -> {
+                out.choice(0, 5);
+                RcEventTrigger.Messages.CODEC.encode(format, out);
+            }
+            case RcEventTrigger.CallProcess format -> {
+                out.choice(1, 5);
+                RcEventTrigger.CallProcess.CODEC.encode(format, out);
+            }
+            case RcEventTrigger.NodeChanges format -> {
+                out.choice(2, 5);
+                RcEventTrigger.NodeChanges.CODEC.encode(format, out);
+            }
+            case RcEventTrigger.UeChanges format -> {
+                out.choice(3, 5);
+                RcEventTrigger.UeChanges.CODEC.encode(format, out);
+            }
+            case RcEventTrigger.OnDemand format -> {
+                out.choice(4, 5);
+                RcEventTrigger.OnDemand.CODEC.encode(format, out);
+            }
+        }
+    }
+
+    @Override
+    public RcEventTrigger decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RcEventTrigger format = switch (in.choice("ric-eventTrigger-formats", 5)) {
+            case 0 -> in.field("eventTrigger-Format1", RcEventTrigger.Messages.CODEC);
+            case 1 -> in.field("eventTrigger-Format2", RcEventTrigger.CallProcess.CODEC);
+            case 2 -> in.field("eventTrigger-Format3", RcEventTrigger.NodeChanges.CODEC);
+            case 3 -> in.field("eventTrigger-Format4", RcEventTrigger.UeChanges.CODEC);
+            case 4 -> in.field("eventTrigger-Format5", RcEventTrigger.OnDemand.CODEC);
+            default -> throw in.malformed("ric-eventTrigger-formats", "an unknown format");
+        };
+        if (extended) {
+            in.skipAdditions();
+        }
+        return format;
     }
 }

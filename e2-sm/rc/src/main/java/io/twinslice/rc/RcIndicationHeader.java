@@ -10,43 +10,13 @@ import io.twinslice.e2sm.UeId;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** E2SM-RC-IndicationHeader. */
+/**
+ * E2SM-RC-IndicationHeader.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcIndicationHeader {
-    Codec<RcIndicationHeader> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcIndicationHeader value, BitWriter out) {
-            out.bit(false);
-            switch (value) {
-                case Format1 format -> {
-                    out.choice(0, 2, 3);
-                    Format1.CODEC.encode(format, out);
-                }
-                case Format2 format -> {
-                    out.choice(1, 2, 3);
-                    Format2.CODEC.encode(format, out);
-                }
-                case Format3 format -> {
-                    out.choice(2, 2, 3);
-                    out.alternative(format, Format3.CODEC);
-                }
-            }
-        }
-
-        @Override
-        public RcIndicationHeader decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
-            RcIndicationHeader format = switch (in.choice("ric-indicationHeader-formats", 2, 3)) {
-                case 0 -> in.field("indicationHeader-Format1", Format1.CODEC);
-                case 1 -> in.field("indicationHeader-Format2", Format2.CODEC);
-                case 2 -> in.alternative("indicationHeader-Format3", Format3.CODEC);
-                default -> throw in.malformed("ric-indicationHeader-formats", "an unknown format");
-            };
-            if (extended) {
-                in.skipAdditions();
-            }
-            return format;
-        }
-    };
+    Codec<RcIndicationHeader> CODEC = new RcIndicationHeaderCodec();
 
     static RcIndicationHeader decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-RC-IndicationHeader", octets, limits);
@@ -96,7 +66,7 @@ public sealed interface RcIndicationHeader {
 
             @Override
             public Format2 decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Format2 item = new Format2(
                         in.field("ueID", UeId.CODEC),
                         in.integer("ric-InsertStyle-Type"),
@@ -139,5 +109,42 @@ public sealed interface RcIndicationHeader {
                 return item;
             }
         };
+    }
+}
+
+/** Both directions of {@link RcIndicationHeader}. */
+final class RcIndicationHeaderCodec implements Codec<RcIndicationHeader> {
+    @Override
+    public void encode(RcIndicationHeader value, BitWriter out) {
+        out.bit(false);
+        switch (value) {
+            case RcIndicationHeader.Format1 format -> {
+                out.choice(0, 2, 3);
+                RcIndicationHeader.Format1.CODEC.encode(format, out);
+            }
+            case RcIndicationHeader.Format2 format -> {
+                out.choice(1, 2, 3);
+                RcIndicationHeader.Format2.CODEC.encode(format, out);
+            }
+            case RcIndicationHeader.Format3 format -> {
+                out.choice(2, 2, 3);
+                out.alternative(format, RcIndicationHeader.Format3.CODEC);
+            }
+        }
+    }
+
+    @Override
+    public RcIndicationHeader decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RcIndicationHeader format = switch (in.choice("ric-indicationHeader-formats", 2, 3)) {
+            case 0 -> in.field("indicationHeader-Format1", RcIndicationHeader.Format1.CODEC);
+            case 1 -> in.field("indicationHeader-Format2", RcIndicationHeader.Format2.CODEC);
+            case 2 -> in.alternative("indicationHeader-Format3", RcIndicationHeader.Format3.CODEC);
+            default -> throw in.malformed("ric-indicationHeader-formats", "an unknown format");
+        };
+        if (extended) {
+            in.skipAdditions();
+        }
+        return format;
     }
 }

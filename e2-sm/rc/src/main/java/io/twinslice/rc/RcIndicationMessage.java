@@ -12,58 +12,13 @@ import io.twinslice.e2sm.UeId;
 import java.util.List;
 import java.util.Optional;
 
-/** E2SM-RC-IndicationMessage; format 6 is an extension alternative. */
+/**
+ * E2SM-RC-IndicationMessage; format 6 is an extension alternative.
+ *
+ * <p>E2SM-RC clause 9.2.
+ */
 public sealed interface RcIndicationMessage {
-    Codec<RcIndicationMessage> CODEC = new Codec<>() {
-        @Override
-        public void encode(RcIndicationMessage value, BitWriter out) {
-            out.bit(false);
-            switch (value) {
-                case Parameters format -> {
-                    out.choice(0, 5, 6);
-                    Parameters.CODEC.encode(format, out);
-                }
-                case UeParameters format -> {
-                    out.choice(1, 5, 6);
-                    UeParameters.CODEC.encode(format, out);
-                }
-                case Cells format -> {
-                    out.choice(2, 5, 6);
-                    Cells.CODEC.encode(format, out);
-                }
-                case UesAndCells format -> {
-                    out.choice(3, 5, 6);
-                    UesAndCells.CODEC.encode(format, out);
-                }
-                case Requested format -> {
-                    out.choice(4, 5, 6);
-                    Requested.CODEC.encode(format, out);
-                }
-                case Inserts format -> {
-                    out.choice(5, 5, 6);
-                    out.alternative(format, Inserts.CODEC);
-                }
-            }
-        }
-
-        @Override
-        public RcIndicationMessage decode(BitReader in) throws DecodeException {
-            boolean extended = in.bool("extension bit");
-            RcIndicationMessage format = switch (in.choice("ric-indicationMessage-formats", 5, 6)) {
-                case 0 -> in.field("indicationMessage-Format1", Parameters.CODEC);
-                case 1 -> in.field("indicationMessage-Format2", UeParameters.CODEC);
-                case 2 -> in.field("indicationMessage-Format3", Cells.CODEC);
-                case 3 -> in.field("indicationMessage-Format4", UesAndCells.CODEC);
-                case 4 -> in.field("indicationMessage-Format5", Requested.CODEC);
-                case 5 -> in.alternative("indicationMessage-Format6", Inserts.CODEC);
-                default -> throw in.malformed("ric-indicationMessage-formats", "an unknown format");
-            };
-            if (extended) {
-                in.skipAdditions();
-            }
-            return format;
-        }
-    };
+    Codec<RcIndicationMessage> CODEC = new RcIndicationMessageCodec();
 
     static RcIndicationMessage decode(Octets octets, DecodeLimits limits) throws DecodeException {
         return CODEC.fromOctets("E2SM-RC-IndicationMessage", octets, limits);
@@ -84,7 +39,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public Parameters decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Parameters item = new Parameters(in.list("ranP-Reported-List", 1, 65535, RanParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -109,7 +64,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public UeParameters decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 UeParameters item = new UeParameters(in.list("ueParameter-List", 1, 65535, OfUe.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -135,7 +90,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public OfUe decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 OfUe item = new OfUe(in.field("ueID", UeId.CODEC), in.list("ranP-List", 1, 65535, RanParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -160,7 +115,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public Cells decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Cells item = new Cells(in.list("cellInfo-List", 1, 65535, Cell.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -225,7 +180,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public UesAndCells decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 UesAndCells item = new UesAndCells(
                         in.list("ueInfo-List", 0, 65535, Ue.CODEC),
                         in.list("cellInfo-List", 0, 65535, ServingCell.CODEC));
@@ -316,7 +271,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public Requested decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Requested item = new Requested(in.list("ranP-Requested-List", 0, 65535, RanParameter.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -341,7 +296,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public Inserts decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Inserts item = new Inserts(in.list("ric-InsertStyle-List", 1, 63, InsertedStyle.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -367,7 +322,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public InsertedStyle decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 InsertedStyle item = new InsertedStyle(
                         in.integer("indicated-Insert-Style-Type"),
                         in.list("ric-InsertIndication-List", 1, 63, Inserted.CODEC));
@@ -395,7 +350,7 @@ public sealed interface RcIndicationMessage {
 
             @Override
             public Inserted decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 Inserted item = new Inserted(
                         RanParameter.shortId("ric-InsertIndication-ID", in),
                         in.list("ranP-InsertIndication-List", 0, 65535, RanParameter.CODEC));
@@ -409,5 +364,57 @@ public sealed interface RcIndicationMessage {
         public Inserted {
             parameters = FixedList.copyOf(parameters);
         }
+    }
+}
+
+/** Both directions of {@link RcIndicationMessage}. */
+final class RcIndicationMessageCodec implements Codec<RcIndicationMessage> {
+    @Override
+    public void encode(RcIndicationMessage value, BitWriter out) {
+        out.bit(false);
+        switch (value) {
+            case RcIndicationMessage.Parameters format -> {
+                out.choice(0, 5, 6);
+                RcIndicationMessage.Parameters.CODEC.encode(format, out);
+            }
+            case RcIndicationMessage.UeParameters format -> {
+                out.choice(1, 5, 6);
+                RcIndicationMessage.UeParameters.CODEC.encode(format, out);
+            }
+            case RcIndicationMessage.Cells format -> {
+                out.choice(2, 5, 6);
+                RcIndicationMessage.Cells.CODEC.encode(format, out);
+            }
+            case RcIndicationMessage.UesAndCells format -> {
+                out.choice(3, 5, 6);
+                RcIndicationMessage.UesAndCells.CODEC.encode(format, out);
+            }
+            case RcIndicationMessage.Requested format -> {
+                out.choice(4, 5, 6);
+                RcIndicationMessage.Requested.CODEC.encode(format, out);
+            }
+            case RcIndicationMessage.Inserts format -> {
+                out.choice(5, 5, 6);
+                out.alternative(format, RcIndicationMessage.Inserts.CODEC);
+            }
+        }
+    }
+
+    @Override
+    public RcIndicationMessage decode(BitReader in) throws DecodeException {
+        boolean extended = in.extensionBit();
+        RcIndicationMessage format = switch (in.choice("ric-indicationMessage-formats", 5, 6)) {
+            case 0 -> in.field("indicationMessage-Format1", RcIndicationMessage.Parameters.CODEC);
+            case 1 -> in.field("indicationMessage-Format2", RcIndicationMessage.UeParameters.CODEC);
+            case 2 -> in.field("indicationMessage-Format3", RcIndicationMessage.Cells.CODEC);
+            case 3 -> in.field("indicationMessage-Format4", RcIndicationMessage.UesAndCells.CODEC);
+            case 4 -> in.field("indicationMessage-Format5", RcIndicationMessage.Requested.CODEC);
+            case 5 -> in.alternative("indicationMessage-Format6", RcIndicationMessage.Inserts.CODEC);
+            default -> throw in.malformed("ric-indicationMessage-formats", "an unknown format");
+        };
+        if (extended) {
+            in.skipAdditions();
+        }
+        return format;
     }
 }

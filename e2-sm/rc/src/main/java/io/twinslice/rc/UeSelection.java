@@ -12,34 +12,12 @@ import java.util.Optional;
 /**
  * EventTrigger-UE-Info-Item: a UE or a group of UEs that an event concerns.
  *
+ * <p>E2SM-RC clause 9.3.
+ *
  * @param or combines with the condition before: by "or" when true
  */
 public record UeSelection(long id, Target target, Optional<Boolean> or) {
-    static final Codec<UeSelection> CODEC = new Codec<>() {
-        @Override
-        public void encode(UeSelection value, BitWriter out) {
-            out.bit(false);
-            out.bit(value.or.isPresent());
-            RanParameter.shortId(value.id, out);
-            Target.CODEC.encode(value.target, out);
-            if (value.or.isPresent()) {
-                LogicalOr.encode(value.or.get(), out);
-            }
-        }
-
-        @Override
-        public UeSelection decode(BitReader in) throws DecodeException {
-            int preamble = in.preamble(2);
-            UeSelection item = new UeSelection(
-                    RanParameter.shortId("eventTriggerUEID", in),
-                    in.field("ueType", Target.CODEC),
-                    (preamble & 1) != 0 ? Optional.of(LogicalOr.decode(in)) : Optional.empty());
-            if ((preamble & 2) != 0) {
-                in.skipAdditions();
-            }
-            return item;
-        }
-    };
+    static final Codec<UeSelection> CODEC = new UeSelectionCodec();
 
     /** The list inside its SEQUENCE. */
     static final Codec<List<UeSelection>> LIST = new ListInSequence<>("ueInfo-List", 1, 65535, CODEC);
@@ -71,7 +49,7 @@ public record UeSelection(long id, Target target, Optional<Boolean> or) {
                 if (choice > 1) {
                     throw in.malformed("ueType", "neither individual nor group");
                 }
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 boolean tested = choice == 1 || in.bool("presence");
                 Target target = new Target(
                         choice == 0 ? Optional.of(in.field("ueID", UeId.CODEC)) : Optional.empty(),
@@ -86,5 +64,32 @@ public record UeSelection(long id, Target target, Optional<Boolean> or) {
         public Target {
             tests = FixedList.copyOf(tests);
         }
+    }
+}
+
+/** Both directions of {@link UeSelection}. */
+final class UeSelectionCodec implements Codec<UeSelection> {
+    @Override
+    public void encode(UeSelection value, BitWriter out) {
+        out.bit(false);
+        out.bit(value.or().isPresent());
+        RanParameter.shortId(value.id(), out);
+        UeSelection.Target.CODEC.encode(value.target(), out);
+        if (value.or().isPresent()) {
+            LogicalOr.encode(value.or().get(), out);
+        }
+    }
+
+    @Override
+    public UeSelection decode(BitReader in) throws DecodeException {
+        int preamble = in.preamble(2);
+        UeSelection item = new UeSelection(
+                RanParameter.shortId("eventTriggerUEID", in),
+                in.field("ueType", UeSelection.Target.CODEC),
+                (preamble & 1) != 0 ? Optional.of(LogicalOr.decode(in)) : Optional.empty());
+        if ((preamble & 2) != 0) {
+            in.skipAdditions();
+        }
+        return item;
     }
 }

@@ -8,38 +8,13 @@ import io.twinslice.aper.FixedList;
 import java.util.List;
 import java.util.Optional;
 
-/** TriggerType-Choice: which change of a UE. */
+/**
+ * TriggerType-Choice: which change of a UE.
+ *
+ * <p>E2SM-RC clause 9.3.
+ */
 public sealed interface UeTrigger {
-    Codec<UeTrigger> CODEC = new Codec<>() {
-        @Override
-        public void encode(UeTrigger value, BitWriter out) {
-            switch (value) {
-                case RrcStates format -> {
-                    out.choice(0, 3);
-                    RrcStates.CODEC.encode(format, out);
-                }
-                case IdChange format -> {
-                    out.choice(1, 3);
-                    IdChange.CODEC.encode(format, out);
-                }
-                case L2State format -> {
-                    out.choice(2, 3);
-                    L2State.CODEC.encode(format, out);
-                }
-            }
-        }
-
-        @Override
-        public UeTrigger decode(BitReader in) throws DecodeException {
-
-            return switch (in.choice("triggerType", 3)) {
-                case 0 -> in.field("triggerType-Choice-RRCstate", RrcStates.CODEC);
-                case 1 -> in.field("triggerType-Choice-UEID", IdChange.CODEC);
-                case 2 -> in.field("triggerType-Choice-L2state", L2State.CODEC);
-                default -> throw in.malformed("triggerType", "an unknown format");
-            };
-        }
-    };
+    Codec<UeTrigger> CODEC = new UeTriggerCodec();
 
     /** TriggerType-Choice-RRCstate. */
     record RrcStates(List<RrcStateChange> states) implements UeTrigger {
@@ -52,7 +27,7 @@ public sealed interface UeTrigger {
 
             @Override
             public RrcStates decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 RrcStates item = new RrcStates(in.list("rrcState-List", 1, 8, RrcStateChange.CODEC));
                 if (extended) {
                     in.skipAdditions();
@@ -108,7 +83,7 @@ public sealed interface UeTrigger {
 
             @Override
             public IdChange decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 IdChange item = new IdChange(in.extensibleInteger("ueIDchange-ID", 1, 512));
                 if (extended) {
                     in.skipAdditions();
@@ -129,7 +104,7 @@ public sealed interface UeTrigger {
 
             @Override
             public L2State decode(BitReader in) throws DecodeException {
-                boolean extended = in.bool("extension bit");
+                boolean extended = in.extensionBit();
                 L2State item = new L2State(in.field("associatedL2variables", RanParameterTest.LIST));
                 if (extended) {
                     in.skipAdditions();
@@ -141,5 +116,55 @@ public sealed interface UeTrigger {
         public L2State {
             tests = FixedList.copyOf(tests);
         }
+    }
+
+    /** RRC-State. */
+    enum RrcState {
+        RRC_CONNECTED,
+        RRC_INACTIVE,
+        RRC_IDLE,
+        ANY,
+        /** An extension item that the text this end follows does not have; it cannot be sent. */
+        UNRECOGNISED;
+
+        static final Codec<RrcState> CODEC =
+                new Codec.Enumerated<>("stateChangedTo", List.of(values()), 4, RrcState::index);
+
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is the order on the wire
+        int index() {
+            return ordinal();
+        }
+    }
+}
+
+/** Both directions of {@link UeTrigger}. */
+final class UeTriggerCodec implements Codec<UeTrigger> {
+    @Override
+    public void encode(UeTrigger value, BitWriter out) {
+        switch (value) {
+            case UeTrigger.RrcStates format -> {
+                out.choice(0, 3);
+                UeTrigger.RrcStates.CODEC.encode(format, out);
+            }
+            case UeTrigger.IdChange format -> {
+                out.choice(1, 3);
+                UeTrigger.IdChange.CODEC.encode(format, out);
+            }
+            case UeTrigger.L2State format -> {
+                out.choice(2, 3);
+                UeTrigger.L2State.CODEC.encode(format, out);
+            }
+        }
+    }
+
+    @Override
+    public UeTrigger decode(BitReader in) throws DecodeException {
+
+        return switch (in.choice("triggerType", 3)) {
+            case 0 -> in.field("triggerType-Choice-RRCstate", UeTrigger.RrcStates.CODEC);
+            case 1 -> in.field("triggerType-Choice-UEID", UeTrigger.IdChange.CODEC);
+            case 2 -> in.field("triggerType-Choice-L2state", UeTrigger.L2State.CODEC);
+            default -> throw in.malformed("triggerType", "an unknown format");
+        };
     }
 }

@@ -1,6 +1,6 @@
 /**
- * E2SM-RC: control of a RAN (O-RAN.WG3.E2SM-RC v01.03). {@link io.twinslice.rc.SliceQuotaControl} is the control that
- * slices need.
+ * E2SM-RC: control of a RAN (O-RAN.WG3.E2SM-RC v01.03). The control that slices need is written by the module for
+ * slices.
  *
  * <p>The productions an E2AP message carries, and their types (clause 9.2):
  *

@@ -49,7 +49,7 @@ public record SliceReport(Map<SliceId, Map<String, Double>> values, boolean inco
         List<MeasurementInfo> infos = format.measurements().isEmpty() ? asked : format.measurements();
         List<SliceReport> reports = new ArrayList<>();
         for (MeasurementRecord period : format.data()) {
-            Tally tally = new Tally();
+            SliceTally tally = new SliceTally();
             int at = 0;
             for (MeasurementInfo info : infos) {
                 for (MeasurementLabel label : info.labels()) {
@@ -58,7 +58,8 @@ public record SliceReport(Map<SliceId, Map<String, Double>> values, boolean inco
                 }
             }
             checkAllRead(period, at);
-            reports.add(tally.report(period.incomplete()));
+            tally.incomplete(period.incomplete());
+            reports.add(tally.report());
         }
         return List.copyOf(reports);
     }
@@ -86,7 +87,7 @@ public record SliceReport(Map<SliceId, Map<String, Double>> values, boolean inco
         if (!(message instanceof KpmIndicationMessage.Format3 format)) {
             throw new DecodeException("slice report: reports on UEs come in format 3");
         }
-        List<Tally> periods = new ArrayList<>();
+        List<SliceTally> periods = new ArrayList<>();
         for (KpmIndicationMessage.UeReport report : format.reports()) {
             Optional<SliceId> slice = sliceOf.apply(report.ue());
             List<MeasurementInfo> infos = report.report().measurements().isEmpty()
@@ -94,10 +95,10 @@ public record SliceReport(Map<SliceId, Map<String, Double>> values, boolean inco
                     : report.report().measurements();
             for (int i = 0; i < report.report().data().size(); i++) {
                 if (i == periods.size()) {
-                    periods.add(new Tally());
+                    periods.add(new SliceTally());
                 }
                 MeasurementRecord period = report.report().data().get(i);
-                Tally tally = periods.get(i);
+                SliceTally tally = periods.get(i);
                 int at = 0;
                 for (MeasurementInfo info : infos) {
                     for (int label = 0; label < info.labels().size(); label++) {
@@ -106,10 +107,10 @@ public record SliceReport(Map<SliceId, Map<String, Double>> values, boolean inco
                     }
                 }
                 checkAllRead(period, at);
-                tally.incomplete |= period.incomplete();
+                tally.incomplete(period.incomplete());
             }
         }
-        return periods.stream().map(tally -> tally.report(tally.incomplete)).toList();
+        return periods.stream().map(SliceTally::report).toList();
     }
 
     private static MeasurementValue valueAt(MeasurementRecord period, int index) throws DecodeException {
@@ -130,41 +131,5 @@ public record SliceReport(Map<SliceId, Map<String, Double>> values, boolean inco
             case MeasurementType.Name(String name) -> name;
             case MeasurementType.Id(long id) -> "#" + id;
         };
-    }
-
-    /** Sums and counts of one period. */
-    private static final class Tally {
-        private final Map<SliceId, Map<String, double[]>> sums = new LinkedHashMap<>();
-        private boolean incomplete;
-
-        void add(SliceId slice, String name, MeasurementValue value) {
-            Map<String, double[]> ofSlice = sums.computeIfAbsent(slice, _ -> new LinkedHashMap<>());
-            switch (value) {
-                case MeasurementValue.IntegerValue(long number) -> add(ofSlice, name, (double) number);
-                case MeasurementValue.RealValue(double number) -> add(ofSlice, name, number);
-                case MeasurementValue.NoValue _ -> {}
-            }
-        }
-
-        private static void add(Map<String, double[]> ofSlice, String name, double number) {
-            double[] sum = ofSlice.computeIfAbsent(name, _ -> new double[2]);
-            sum[0] += number;
-            sum[1]++;
-        }
-
-        SliceReport report(boolean wasIncomplete) {
-            Map<SliceId, Map<String, Double>> values = new LinkedHashMap<>();
-            sums.forEach((slice, ofSlice) -> {
-                Map<String, Double> measured = new LinkedHashMap<>();
-                ofSlice.forEach((name, sum) -> measured.put(name, isMean(name) ? sum[0] / sum[1] : sum[0]));
-                values.put(slice, measured);
-            });
-            return new SliceReport(values, wasIncomplete);
-        }
-
-        /** Whether a slice's value is the mean of its UEs' values and not their sum. */
-        private static boolean isMean(String name) {
-            return name.contains("Delay") || name.contains("Rate") || name.contains("CQI") || name.contains("RSR");
-        }
     }
 }

@@ -10,8 +10,6 @@ import io.twinslice.kpm.MeasurementInfo;
 import io.twinslice.kpm.MeasurementLabel;
 import io.twinslice.kpm.MeasurementType;
 import io.twinslice.kpm.TestCondition;
-import io.twinslice.kpm.TestExpression;
-import io.twinslice.kpm.TestType;
 import io.twinslice.kpm.TestValue;
 import io.twinslice.kpm.UeCondition;
 import java.util.ArrayList;
@@ -92,6 +90,8 @@ public enum SliceReporting {
     private static UeCondition condition(SliceId slice) {
         Octets value = Octets.ofUnsigned((long) slice.sst() << 24 | slice.sdOrReserved(), 4);
         return new UeCondition(
-                new TestCondition(TestType.S_NSSAI, TestExpression.EQUAL, new TestValue.OctetsValue(value)), false);
+                new TestCondition(
+                        TestCondition.Type.S_NSSAI, TestCondition.Expression.EQUAL, new TestValue.OctetsValue(value)),
+                false);
     }
 }

@@ -15,7 +15,6 @@ import io.twinslice.kpm.MeasurementLabel;
 import io.twinslice.kpm.MeasurementRecord;
 import io.twinslice.kpm.MeasurementType;
 import io.twinslice.kpm.MeasurementValue;
-import io.twinslice.rc.SliceQuota;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -58,12 +57,13 @@ class GuideTest {
                 source.toString());
         assertThat(result).as(errors.toString(StandardCharsets.UTF_8)).isZero();
         String[] printed = run().split(" ", -1);
-        SliceControl node = new SliceControl(
+        SliceQuotaControl node = new SliceQuotaControl(
                 PeerProfile.RC_EXPLICIT, new UeId.GnbDu(17), new CccCell(PlmnIdentity.of("001", "01"), 1));
-        List<SliceQuota> quotas = node.read(
-                new SliceControl.Payload(Octets.ofHex(printed[0]), Octets.ofHex(printed[1])), DecodeLimits.STANDARD);
-        assertThat(quotas).extracting(SliceQuota::minPercent).containsExactly(20, 100);
-        assertThat(quotas).extracting(SliceQuota::sst).containsExactly(1, 2);
+        List<PrbQuota> quotas = node.read(
+                new SliceQuotaControl.Payload(Octets.ofHex(printed[0]), Octets.ofHex(printed[1])),
+                DecodeLimits.STANDARD);
+        assertThat(quotas).extracting(PrbQuota::minPercent).containsExactly(20, 100);
+        assertThat(quotas).extracting(PrbQuota::sst).containsExactly(1, 2);
     }
 
     private static String program() throws IOException {

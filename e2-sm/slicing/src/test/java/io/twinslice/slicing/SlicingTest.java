@@ -23,7 +23,6 @@ import io.twinslice.kpm.MeasurementValue;
 import io.twinslice.rc.ControlStyle;
 import io.twinslice.rc.ParameterDefinition;
 import io.twinslice.rc.RcFunctionDefinition;
-import io.twinslice.rc.SliceQuota;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,14 +45,14 @@ class SlicingTest {
     @EnumSource
     void quotasSurviveTheControlOfEveryProfile(PeerProfile profile) throws DecodeException {
         SplittableRandom random = new SplittableRandom(20261121);
-        SliceControl control = new SliceControl(profile, new UeId.GnbDu(17), CELL);
+        SliceQuotaControl control = new SliceQuotaControl(profile, new UeId.GnbDu(17), CELL);
         for (int round = 0; round < 200; round++) {
-            List<SliceQuota> quotas = new ArrayList<>();
+            List<PrbQuota> quotas = new ArrayList<>();
             for (int i = random.nextInt(1, 9); i > 0; i--) {
                 int max = random.nextInt(101);
                 int min = random.nextInt(max + 1);
-                int sd = random.nextBoolean() ? SliceQuota.NO_SD : random.nextInt(1 << 24);
-                quotas.add(new SliceQuota(PLMN, random.nextInt(256), sd, random.nextInt(min + 1), min, max));
+                int sd = random.nextBoolean() ? PrbQuota.NO_SD : random.nextInt(1 << 24);
+                quotas.add(new PrbQuota(PLMN, random.nextInt(256), sd, random.nextInt(min + 1), min, max));
             }
             assertThat(control.read(control.write(quotas), DecodeLimits.STANDARD))
                     .isEqualTo(quotas);
@@ -62,15 +61,15 @@ class SlicingTest {
 
     @Test
     void aControlOfAnotherKindOrForAnotherCellIsRefused() {
-        List<SliceQuota> quotas = List.of(new SliceQuota(PLMN, 1, 1, 0, 10, 20));
+        List<PrbQuota> quotas = List.of(new PrbQuota(PLMN, 1, 1, 0, 10, 20));
         UeId ue = new UeId.GnbDu(17);
-        SliceControl ccc = new SliceControl(PeerProfile.CCC, ue, CELL);
-        SliceControl rc = new SliceControl(PeerProfile.RC_EXPLICIT, ue, CELL);
+        SliceQuotaControl ccc = new SliceQuotaControl(PeerProfile.CCC, ue, CELL);
+        SliceQuotaControl rc = new SliceQuotaControl(PeerProfile.RC_EXPLICIT, ue, CELL);
         assertThatThrownBy(() -> rc.read(ccc.write(quotas), DecodeLimits.STANDARD))
                 .isInstanceOf(DecodeException.class);
         assertThatThrownBy(() -> ccc.read(rc.write(quotas), DecodeLimits.STANDARD))
                 .isInstanceOf(DecodeException.class);
-        SliceControl other = new SliceControl(PeerProfile.CCC, ue, new CccCell(PLMN, 1));
+        SliceQuotaControl other = new SliceQuotaControl(PeerProfile.CCC, ue, new CccCell(PLMN, 1));
         assertThatThrownBy(() -> other.read(ccc.write(quotas), DecodeLimits.STANDARD))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("is not CccCell[");

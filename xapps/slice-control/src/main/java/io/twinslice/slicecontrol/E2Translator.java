@@ -3,12 +3,8 @@ package io.twinslice.slicecontrol;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
-import io.twinslice.e2ap.ControlAckRequest;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.IndicationType;
-import io.twinslice.e2ap.RicControlAcknowledge;
-import io.twinslice.e2ap.RicControlFailure;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.e2sm.PlmnIdentity;
@@ -16,14 +12,13 @@ import io.twinslice.e2sm.UeId;
 import io.twinslice.kpm.KpmIndicationHeader;
 import io.twinslice.kpm.KpmIndicationMessage;
 import io.twinslice.kpm.KpmVersion;
-import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.Snssai;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.model.TwinSnapshot;
-import io.twinslice.rc.QuotaProfile;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.PrbQuota;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +37,7 @@ final class E2Translator {
     private static final DecodeLimits LIMITS = new DecodeLimits(1 << 16, 1 << 14, 32);
 
     /** The header names some UE because the format wants one; the quota concerns the whole cell. */
-    private static final Octets CONTROL_HEADER =
-            SliceQuotaControl.header(new UeId.GnbDu(0)).encode();
+    private static final SliceQuotaControl CONTROL = new SliceQuotaControl(PeerProfile.RC_EXPLICIT, new UeId.GnbDu(0));
 
     /** What a message turned out to be. */
     sealed interface Reading {
@@ -80,7 +74,7 @@ final class E2Translator {
         try {
             return switch (E2apPdu.decode(octets.toByteArray(), LIMITS)) {
                 case RicIndication indication
-                when indication.type() != IndicationType.REPORT ->
+                when indication.type() != RicIndication.Type.REPORT ->
                     new Reading.Unusable("an indication of type " + indication.type() + ", not a report");
                 case RicIndication indication ->
                     new Reading.Report(fold.fold(
@@ -88,9 +82,9 @@ final class E2Translator {
                             KpmIndicationMessage.decode(indication.message(), LIMITS),
                             twins,
                             inForce));
-                case RicControlAcknowledge acknowledge ->
+                case RicControl.Acknowledge acknowledge ->
                     new Reading.Applied(acknowledge.requestId().requestorId());
-                case RicControlFailure failure ->
+                case RicControl.Failure failure ->
                     new Reading.NotApplied(
                             failure.requestId().requestorId(), failure.cause().toString());
                 default -> new Reading.Unusable("neither an indication nor the answer to a control");
@@ -101,20 +95,21 @@ final class E2Translator {
     }
 
     byte[] control(int requestorId, int subscriptionId, QuotaPlan plan, List<TwinProfile> twins) {
-        List<SliceQuota> quotas = new ArrayList<>(twins.size());
+        List<PrbQuota> quotas = new ArrayList<>(twins.size());
         for (int i = 0; i < twins.size(); i++) {
             Snssai slice = twins.get(i).slice();
-            PrbQuota quota = plan.quota(i);
-            quotas.add(new SliceQuota(
+            io.twinslice.model.PrbQuota quota = plan.quota(i);
+            quotas.add(new PrbQuota(
                     plmn, slice.sst(), slice.sd(), quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()));
         }
-        return new RicControlRequest(
+        SliceQuotaControl.Payload control = CONTROL.write(quotas);
+        return new RicControl.Request(
                         new RicRequestId(requestorId, subscriptionId),
                         rcFunctionId,
                         Optional.empty(),
-                        CONTROL_HEADER,
-                        SliceQuotaControl.message(quotas, QuotaProfile.EXPLICIT).encode(),
-                        Optional.of(ControlAckRequest.ACK))
+                        control.header(),
+                        control.message(),
+                        Optional.of(RicControl.AckRequest.ACK))
                 .encode();
     }
 }

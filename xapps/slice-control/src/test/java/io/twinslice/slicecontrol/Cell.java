@@ -3,14 +3,12 @@ package io.twinslice.slicecontrol;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
+import io.twinslice.e2ap.Cause;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.IndicationType;
-import io.twinslice.e2ap.RicControlAcknowledge;
-import io.twinslice.e2ap.RicControlFailure;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicIndication;
-import io.twinslice.e2ap.RicRequestCause;
 import io.twinslice.e2ap.RicRequestId;
+import io.twinslice.e2sm.UeId;
 import io.twinslice.kpm.KpmIndicationHeader;
 import io.twinslice.kpm.KpmIndicationMessage;
 import io.twinslice.kpm.KpmVersion;
@@ -26,10 +24,8 @@ import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.SliceReport;
 import io.twinslice.model.Snssai;
 import io.twinslice.model.TwinProfile;
-import io.twinslice.rc.QuotaProfile;
-import io.twinslice.rc.RcControlMessage;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,25 +101,25 @@ final class Cell {
                         KPM_FUNCTION,
                         1,
                         OptionalInt.empty(),
-                        IndicationType.REPORT,
+                        RicIndication.Type.REPORT,
                         new KpmIndicationHeader(KpmVersion.V3_00, timeStamp).encode(),
                         message.encode(),
                         Optional.empty())
                 .encode());
     }
 
-    static Octets acknowledge(RicControlRequest request) {
-        return Octets.of(new RicControlAcknowledge(
+    static Octets acknowledge(RicControl.Request request) {
+        return Octets.of(new RicControl.Acknowledge(
                         request.requestId(), request.ranFunctionId(), Optional.empty(), Optional.empty())
                 .encode());
     }
 
-    static Octets failure(RicControlRequest request) {
-        return Octets.of(new RicControlFailure(
+    static Octets failure(RicControl.Request request) {
+        return Octets.of(new RicControl.Failure(
                         request.requestId(),
                         request.ranFunctionId(),
                         Optional.empty(),
-                        RicRequestCause.CONTROL_FAILED_TO_EXECUTE,
+                        Cause.RicRequest.CONTROL_FAILED_TO_EXECUTE,
                         Optional.empty(),
                         Optional.empty())
                 .encode());
@@ -133,19 +129,20 @@ final class Cell {
         return new Inbound.E2Message(INSTANCE, octets);
     }
 
-    static RicControlRequest request(byte[] octets) {
+    static RicControl.Request request(byte[] octets) {
         try {
-            return (RicControlRequest) E2apPdu.decode(octets, DecodeLimits.STANDARD);
+            return (RicControl.Request) E2apPdu.decode(octets, DecodeLimits.STANDARD);
         } catch (DecodeException e) {
             throw new AssertionError("the loop sent no control", e);
         }
     }
 
-    static QuotaPlan plan(RicControlRequest request) {
+    static QuotaPlan plan(RicControl.Request request) {
         try {
             List<PrbQuota> quotas = new ArrayList<>();
-            for (SliceQuota quota : SliceQuotaControl.read(
-                    RcControlMessage.decode(request.message(), DecodeLimits.STANDARD), QuotaProfile.EXPLICIT)) {
+            SliceQuotaControl control = new SliceQuotaControl(PeerProfile.RC_EXPLICIT, new UeId.GnbDu(0));
+            for (io.twinslice.slicing.PrbQuota quota : control.read(
+                    new SliceQuotaControl.Payload(request.header(), request.message()), DecodeLimits.STANDARD)) {
                 quotas.add(new PrbQuota(quota.dedicatedPercent(), quota.minPercent(), quota.maxPercent()));
             }
             return new QuotaPlan(quotas);

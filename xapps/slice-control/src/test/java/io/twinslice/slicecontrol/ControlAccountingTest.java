@@ -2,7 +2,7 @@ package io.twinslice.slicecontrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.policy.Baselines;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ class ControlAccountingTest {
     void everyControlHasExactlyOneOutcome(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         LoopRig rig = new LoopRig(Baselines.proportional(Cell.TWINS.size()));
-        List<RicControlRequest> travelling = new ArrayList<>();
+        List<RicControl.Request> travelling = new ArrayList<>();
         int answersWithoutControl = 0;
         for (int tick = 0; tick < TICKS; tick++) {
             rig.nowNanos += random.nextLong(Cell.DEADLINE_NANOS / 6);
@@ -34,7 +34,7 @@ class ControlAccountingTest {
             int answers = random.nextInt(3);
             for (int i = 0; i < answers && !travelling.isEmpty(); i++) {
                 int at = random.nextInt(travelling.size());
-                RicControlRequest request = travelling.get(at);
+                RicControl.Request request = travelling.get(at);
                 switch (random.nextInt(8)) {
                     case 0, 1, 2, 3 -> rig.arrive(Cell.acknowledge(request));
                     case 4 -> rig.arrive(Cell.failure(request));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinslice.aper.Octets;
 import io.twinslice.bundle.SignedPolicy;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.Sla;
@@ -26,7 +26,7 @@ class ControlLoopTest {
 
     @Test
     void aReportFoldsToTheSnapshotThatItDescribesAndIsAnsweredByOneControl() {
-        RicControlRequest request = rig.control();
+        RicControl.Request request = rig.control();
 
         assertThat(rig.decided).singleElement().satisfies(decided -> {
             assertThat(decided.control()).isEqualTo(1);
@@ -92,7 +92,7 @@ class ControlLoopTest {
 
     @Test
     void aLateAcknowledgementIsCountedButNoSecondOutcome() {
-        RicControlRequest request = rig.control();
+        RicControl.Request request = rig.control();
         rig.nowNanos += Cell.DEADLINE_NANOS;
         rig.tick();
         rig.arrive(Cell.acknowledge(request));
@@ -108,7 +108,7 @@ class ControlLoopTest {
 
     @Test
     void aLateAcknowledgementStillTellsWhichQuotasAreInForce() {
-        RicControlRequest request = rig.control();
+        RicControl.Request request = rig.control();
         rig.nowNanos += Cell.DEADLINE_NANOS;
         rig.tick();
         rig.arrive(Cell.acknowledge(request));
@@ -135,8 +135,8 @@ class ControlLoopTest {
                         List.of(new PrbQuota(0, decisions, 100), new PrbQuota(0, 1, 100), new PrbQuota(0, 1, 100))));
             }
         });
-        RicControlRequest first = counting.control();
-        RicControlRequest second = counting.control();
+        RicControl.Request first = counting.control();
+        RicControl.Request second = counting.control();
         counting.arrive(Cell.acknowledge(second));
         counting.arrive(Cell.acknowledge(first));
         counting.tick();
@@ -249,7 +249,7 @@ class ControlLoopTest {
             }
         };
         LoopRig shielded = new LoopRig(greedy, Envelope.uniform(3, 10, 100, 15));
-        RicControlRequest request = shielded.control();
+        RicControl.Request request = shielded.control();
 
         assertThat(shielded.decided).singleElement().satisfies(decided -> {
             assertThat(decided.proposed().propensity()).isEqualTo(0.25);

@@ -7,21 +7,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
-import io.twinslice.e2ap.ControlAckRequest;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicRequestId;
+import io.twinslice.e2sm.UeId;
 import io.twinslice.kpm.KpmActionDefinition;
 import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.Snssai;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.policy.Baselines;
-import io.twinslice.rc.QuotaProfile;
 import io.twinslice.rc.RcControlHeader;
 import io.twinslice.rc.RcControlMessage;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +103,7 @@ class GoldenOctetsTest {
     @Test
     void theControlHeaderIsThatOfTheVectorsButForTheUe() throws Exception {
         Octets golden = octets(vector("rc-ctrlhdr-du"));
-        RicControlRequest request = Cell.request(new E2Translator(Cell.settings())
+        RicControl.Request request = Cell.request(new E2Translator(Cell.settings())
                 .control(1001, 7, Baselines.equalSplit(3).decide(snapshot()).plan(), Cell.TWINS));
         byte[] ours = request.header().toByteArray();
         byte[] theirs = golden.toByteArray();
@@ -122,18 +121,19 @@ class GoldenOctetsTest {
     @Test
     void aControlDecodesToWhatWasMeantAndEncodesToTheSameOctets() throws Exception {
         LoopRig rig = new LoopRig(Baselines.proportional(3));
-        RicControlRequest request = rig.control();
+        RicControl.Request request = rig.control();
 
         assertThat(E2apPdu.decode(rig.sentOctets.getFirst(), LIMITS).encode()).isEqualTo(rig.sentOctets.getFirst());
         assertThat(request.requestId()).isEqualTo(new RicRequestId(1001, Cell.INSTANCE));
-        assertThat(request.ackRequest()).contains(ControlAckRequest.ACK);
+        assertThat(request.ackRequest()).contains(RicControl.AckRequest.ACK);
         RcControlHeader header = RcControlHeader.decode(request.header(), LIMITS);
-        assertThat(SliceQuotaControl.isAnnouncedBy(header)).isTrue();
+        SliceQuotaControl control = new SliceQuotaControl(PeerProfile.RC_EXPLICIT, new UeId.GnbDu(0));
+        assertThat(control.isAnnouncedBy(request.header(), LIMITS)).isTrue();
         assertThat(header.encode()).isEqualTo(request.header());
         RcControlMessage message = RcControlMessage.decode(request.message(), LIMITS);
         assertThat(message.encode()).isEqualTo(request.message());
-        assertThat(SliceQuotaControl.read(message, QuotaProfile.EXPLICIT))
-                .extracting(SliceQuota::sst)
+        assertThat(control.read(new SliceQuotaControl.Payload(request.header(), request.message()), LIMITS))
+                .extracting(io.twinslice.slicing.PrbQuota::sst)
                 .containsExactly(2, 1, 1);
         assertThat(Cell.plan(request))
                 .isEqualTo(rig.decided.getFirst().admitted().plan());

@@ -3,7 +3,6 @@ package io.twinslice.slicecontrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinslice.aper.Octets;
-import io.twinslice.e2ap.IndicationType;
 import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.kpm.KpmIndicationHeader;
@@ -235,7 +234,7 @@ class ImplausibleReportTest {
                                 Cell.KPM_FUNCTION,
                                 1,
                                 OptionalInt.empty(),
-                                IndicationType.INSERT,
+                                RicIndication.Type.INSERT,
                                 new KpmIndicationHeader(KpmVersion.V3_00, 99L << 32).encode(),
                                 new KpmIndicationMessage.Format1(
                                                 List.of(new MeasurementRecord(Cell.values(Cell.reports()))),

@@ -3,7 +3,7 @@ package io.twinslice.slicecontrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinslice.aper.Octets;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.policy.Baselines;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ class LoopMutationTest {
     void whateverArrivesEachMessageIsAccountedForOnce() {
         SplittableRandom random = new SplittableRandom(21);
         LoopRig rig = new LoopRig(Baselines.proportional(Cell.TWINS.size()));
-        RicControlRequest control = rig.control();
+        RicControl.Request control = rig.control();
         List<Octets> seeds = new ArrayList<>(
                 List.of(Cell.acknowledge(control), Cell.failure(control), Cell.indication(500, Cell.reports())));
         long end = 1_000_000;

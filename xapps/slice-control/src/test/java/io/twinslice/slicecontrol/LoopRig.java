@@ -2,7 +2,7 @@ package io.twinslice.slicecontrol;
 
 import io.twinslice.aper.Octets;
 import io.twinslice.bundle.SignedPolicy;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.model.TwinSnapshot;
 import io.twinslice.policy.Decision;
 import io.twinslice.policy.Envelope;
@@ -23,7 +23,7 @@ final class LoopRig {
     /** What the log was told of an outcome. */
     record Settled(long control, ControlOutcome outcome) {}
 
-    final List<RicControlRequest> sent = new ArrayList<>();
+    final List<RicControl.Request> sent = new ArrayList<>();
     final List<byte[]> sentOctets = new ArrayList<>();
     final List<Decided> decided = new ArrayList<>();
     final List<Settled> settled = new ArrayList<>();
@@ -80,7 +80,7 @@ final class LoopRig {
     }
 
     /** A report arrives and the loop answers it with a control, which is returned. */
-    RicControlRequest control() {
+    RicControl.Request control() {
         nextReport();
         tick();
         return sent.getLast();

@@ -4,9 +4,8 @@ import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.e2ap.Cause;
 import io.twinslice.e2ap.RicAction;
-import io.twinslice.e2ap.RicRequestCause;
 import io.twinslice.e2ap.RicRequestId;
-import io.twinslice.e2ap.RicSubscriptionRequest;
+import io.twinslice.e2ap.RicSubscription;
 import io.twinslice.env.Scenario;
 import io.twinslice.kpm.KpmActionDefinition;
 import io.twinslice.kpm.KpmEventTrigger;
@@ -22,27 +21,27 @@ sealed interface Admission {
     record Refused(Cause cause) implements Admission {}
 
     /** Judges a request for the cell of a scenario. */
-    static Admission of(RicSubscriptionRequest request, Scenario scenario, DecodeLimits limits) {
+    static Admission of(RicSubscription.Request request, Scenario scenario, DecodeLimits limits) {
         if (request.ranFunctionId() != E2Node.KPM_FUNCTION_ID) {
-            return new Refused(RicRequestCause.RAN_FUNCTION_ID_INVALID);
+            return new Refused(Cause.RicRequest.RAN_FUNCTION_ID_INVALID);
         }
         try {
             KpmEventTrigger trigger = KpmEventTrigger.CODEC.fromOctets(
                     "E2SM-KPM-EventTriggerDefinition", request.details().eventTrigger(), limits);
             if (trigger.reportingPeriodMillis() != scenario.windowMillis()) {
-                return new Refused(RicRequestCause.EVENT_TRIGGER_NOT_SUPPORTED);
+                return new Refused(Cause.RicRequest.EVENT_TRIGGER_NOT_SUPPORTED);
             }
             List<RicAction> actions = request.details().actions();
             if (actions.size() != 1) {
-                return new Refused(RicRequestCause.EXCESSIVE_ACTIONS);
+                return new Refused(Cause.RicRequest.EXCESSIVE_ACTIONS);
             }
             RicAction action = actions.get(0);
             Optional<KpmReporter> reporter = reporter(action, scenario, limits);
             return reporter.isPresent()
                     ? new Admitted(request.requestId(), action.id(), reporter.get())
-                    : new Refused(RicRequestCause.ACTION_NOT_SUPPORTED);
+                    : new Refused(Cause.RicRequest.ACTION_NOT_SUPPORTED);
         } catch (DecodeException | KpmReporter.NotSupportedException e) {
-            return new Refused(RicRequestCause.ACTION_NOT_SUPPORTED);
+            return new Refused(Cause.RicRequest.ACTION_NOT_SUPPORTED);
         }
     }
 

@@ -2,24 +2,14 @@ package io.twinslice.lab.node;
 
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
-import io.twinslice.e2ap.ControlAckRequest;
-import io.twinslice.e2ap.E2SetupFailure;
-import io.twinslice.e2ap.E2SetupResponse;
+import io.twinslice.e2ap.Cause;
+import io.twinslice.e2ap.E2Setup;
 import io.twinslice.e2ap.E2apPdu;
 import io.twinslice.e2ap.ErrorIndication;
-import io.twinslice.e2ap.IndicationType;
-import io.twinslice.e2ap.ProtocolCause;
-import io.twinslice.e2ap.RicControlAcknowledge;
-import io.twinslice.e2ap.RicControlFailure;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicIndication;
-import io.twinslice.e2ap.RicRequestCause;
-import io.twinslice.e2ap.RicSubscriptionDeleteFailure;
-import io.twinslice.e2ap.RicSubscriptionDeleteRequest;
-import io.twinslice.e2ap.RicSubscriptionDeleteResponse;
-import io.twinslice.e2ap.RicSubscriptionFailure;
-import io.twinslice.e2ap.RicSubscriptionRequest;
-import io.twinslice.e2ap.RicSubscriptionResponse;
+import io.twinslice.e2ap.RicSubscription;
+import io.twinslice.e2ap.RicSubscriptionDelete;
 import io.twinslice.env.Scenario;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.TwinSnapshot;
@@ -198,7 +188,7 @@ public final class E2Node implements AutoCloseable {
                         KPM_FUNCTION_ID,
                         subscribed.actionId(),
                         OptionalInt.of((int) (indications % SEQUENCE_NUMBERS)),
-                        IndicationType.REPORT,
+                        RicIndication.Type.REPORT,
                         subscribed.reporter().header(snapshot),
                         subscribed.reporter().message(snapshot),
                         Optional.empty()));
@@ -319,60 +309,60 @@ public final class E2Node implements AutoCloseable {
                     Optional.empty(),
                     Optional.empty(),
                     OptionalInt.empty(),
-                    Optional.of(ProtocolCause.ABSTRACT_SYNTAX_ERROR_REJECT),
+                    Optional.of(Cause.Protocol.ABSTRACT_SYNTAX_ERROR_REJECT),
                     Optional.empty()));
             return;
         }
         switch (pdu) {
-            case E2SetupResponse response -> setUp = true;
-            case E2SetupFailure refused -> failure = "E2 Setup was refused: " + refused.cause();
-            case RicSubscriptionRequest request -> subscribe(request);
-            case RicSubscriptionDeleteRequest request -> unsubscribe(request);
-            case RicControlRequest request -> control(request);
+            case E2Setup.Response response -> setUp = true;
+            case E2Setup.Failure refused -> failure = "E2 Setup was refused: " + refused.cause();
+            case RicSubscription.Request request -> subscribe(request);
+            case RicSubscriptionDelete.Request request -> unsubscribe(request);
+            case RicControl.Request request -> control(request);
             default -> messagesRefused++;
         }
     }
 
-    private void subscribe(RicSubscriptionRequest request) throws IOException {
+    private void subscribe(RicSubscription.Request request) throws IOException {
         switch (Admission.of(request, scenario, LIMITS)) {
             case Admission.Admitted admitted -> {
                 subscription = admitted;
-                write(new RicSubscriptionResponse(
+                write(new RicSubscription.Response(
                         request.requestId(), KPM_FUNCTION_ID, List.of(admitted.actionId()), Optional.empty()));
             }
             case Admission.Refused refused ->
-                write(new RicSubscriptionFailure(
+                write(new RicSubscription.Failure(
                         request.requestId(), request.ranFunctionId(), refused.cause(), Optional.empty()));
         }
     }
 
-    private void unsubscribe(RicSubscriptionDeleteRequest request) throws IOException {
+    private void unsubscribe(RicSubscriptionDelete.Request request) throws IOException {
         Admission.@Nullable Admitted standing = subscription;
         if (standing != null && standing.requestId().equals(request.requestId())) {
             subscription = null;
-            write(new RicSubscriptionDeleteResponse(request.requestId(), request.ranFunctionId()));
+            write(new RicSubscriptionDelete.Response(request.requestId(), request.ranFunctionId()));
         } else {
-            write(new RicSubscriptionDeleteFailure(
+            write(new RicSubscriptionDelete.Failure(
                     request.requestId(),
                     request.ranFunctionId(),
-                    RicRequestCause.REQUEST_ID_UNKNOWN,
+                    Cause.RicRequest.REQUEST_ID_UNKNOWN,
                     Optional.empty()));
         }
     }
 
-    private void control(RicControlRequest request) throws IOException {
+    private void control(RicControl.Request request) throws IOException {
         switch (quotas.execute(request, plan)) {
             case QuotaExecutor.Result.Applied applied -> {
                 plan = applied.plan();
                 controlsApplied++;
-                if (!request.ackRequest().equals(Optional.of(ControlAckRequest.NO_ACK))) {
-                    write(new RicControlAcknowledge(
+                if (!request.ackRequest().equals(Optional.of(RicControl.AckRequest.NO_ACK))) {
+                    write(new RicControl.Acknowledge(
                             request.requestId(), request.ranFunctionId(), request.callProcessId(), Optional.empty()));
                 }
             }
             case QuotaExecutor.Result.Refused refused -> {
                 controlsRefused++;
-                write(new RicControlFailure(
+                write(new RicControl.Failure(
                         request.requestId(),
                         request.ranFunctionId(),
                         request.callProcessId(),

@@ -3,9 +3,8 @@ package io.twinslice.lab.node;
 import io.twinslice.aper.Octets;
 import io.twinslice.e2ap.ComponentConfig;
 import io.twinslice.e2ap.ComponentId;
-import io.twinslice.e2ap.E2SetupRequest;
+import io.twinslice.e2ap.E2Setup;
 import io.twinslice.e2ap.GlobalE2NodeId;
-import io.twinslice.e2ap.InterfaceType;
 import io.twinslice.e2ap.RanFunctionItem;
 import io.twinslice.e2sm.GlobalGnbId;
 import io.twinslice.e2sm.GnbId;
@@ -16,7 +15,7 @@ import io.twinslice.model.SliceMeasurement;
 import io.twinslice.rc.ControlStyle;
 import io.twinslice.rc.ParameterDefinition;
 import io.twinslice.rc.RcFunctionDefinition;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,17 +34,17 @@ final class NodeFunctions {
         return String.format(Locale.ROOT, "gnb_%s%s_%08x", settings.mcc(), settings.mnc(), settings.gnbId());
     }
 
-    static E2SetupRequest setupRequest(NodeSettings settings) {
+    static E2Setup.Request setupRequest(NodeSettings settings) {
         GlobalGnbId gnb =
                 new GlobalGnbId(PlmnIdentity.of(settings.mcc(), settings.mnc()), new GnbId(settings.gnbId(), 32));
-        return new E2SetupRequest(
+        return new E2Setup.Request(
                 0,
                 new GlobalE2NodeId.Gnb(gnb, Optional.empty(), OptionalLong.empty(), OptionalLong.empty()),
                 List.of(
                         new RanFunctionItem(E2Node.KPM_FUNCTION_ID, kpm().encode(), 1, KPM_OID),
                         new RanFunctionItem(E2Node.RC_FUNCTION_ID, rc().encode(), 1, RC_OID)),
                 List.of(new ComponentConfig(
-                        InterfaceType.NG,
+                        ComponentId.InterfaceType.NG,
                         new ComponentId.Ng("amf-lab"),
                         Octets.of("simulated".getBytes(StandardCharsets.US_ASCII)),
                         Octets.of("simulated".getBytes(StandardCharsets.US_ASCII)))));

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
-import io.twinslice.e2ap.ControlAckRequest;
+import io.twinslice.e2ap.Cause;
 import io.twinslice.e2ap.E2apPdu;
 import io.twinslice.e2ap.ErrorIndication;
-import io.twinslice.e2ap.ProtocolCause;
-import io.twinslice.e2ap.RicControlAcknowledge;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicIndication;
-import io.twinslice.e2ap.RicRequestCause;
 import io.twinslice.e2ap.RicRequestId;
-import io.twinslice.e2ap.RicSubscriptionDeleteFailure;
-import io.twinslice.e2ap.RicSubscriptionDeleteRequest;
-import io.twinslice.e2ap.RicSubscriptionDeleteResponse;
-import io.twinslice.e2ap.RicSubscriptionFailure;
-import io.twinslice.e2ap.RicSubscriptionResponse;
+import io.twinslice.e2ap.RicSubscription;
+import io.twinslice.e2ap.RicSubscriptionDelete;
 import io.twinslice.kpm.KpmIndicationHeader;
 import io.twinslice.kpm.KpmIndicationMessage;
 import io.twinslice.kpm.KpmVersion;
@@ -34,7 +28,6 @@ import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.Snssai;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.model.TwinSnapshot;
-import io.twinslice.rc.SliceQuota;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,7 +63,7 @@ class E2NodeTest {
     void everyWindowIsReportedAsItWasAndTheOctetsEncodeBack() throws Exception {
         List<TwinSnapshot> truth = new ArrayList<>();
         try (ScriptedRic ric = ScriptedRic.withNode(ScriptedRic.SCENARIO, 1, Duration.ofMillis(1))) {
-            assertThat(ric.subscribe()).isInstanceOf(RicSubscriptionResponse.class);
+            assertThat(ric.subscribe()).isInstanceOf(RicSubscription.Response.class);
             ric.node.run(3, truth::add);
             for (int window = 0; window < 3; window++) {
                 RicIndication indication = (RicIndication) ric.receive();
@@ -109,11 +102,11 @@ class E2NodeTest {
             CompletableFuture<Void> run = ric.run(4);
             for (int window = 0; window < 4; window++) {
                 assertThat(ric.receive()).isInstanceOf(RicIndication.class);
-                RicControlRequest request = ScriptedRic.control(1000 + window, EQUAL);
+                RicControl.Request request = ScriptedRic.control(1000 + window, EQUAL);
                 ric.send(request);
                 assertThat(ric.receive())
                         .isEqualTo(
-                                new RicControlAcknowledge(request.requestId(), 3, Optional.empty(), Optional.empty()));
+                                new RicControl.Acknowledge(request.requestId(), 3, Optional.empty(), Optional.empty()));
                 assertThat(Octets.of(request.encode()))
                         .isEqualTo(Octets.of(E2apPdu.decode(request.encode(), DecodeLimits.STANDARD)
                                 .encode()));
@@ -121,9 +114,9 @@ class E2NodeTest {
             done(run);
             List<TwinSnapshot> next = new ArrayList<>();
             ric.send(ScriptedRic.control(2000, EQUAL));
-            assertThat(ric.receive()).isInstanceOf(RicControlAcknowledge.class);
-            ric.send(new RicSubscriptionDeleteRequest(ScriptedRic.SUBSCRIPTION, 2));
-            assertThat(ric.receive()).isInstanceOf(RicSubscriptionDeleteResponse.class);
+            assertThat(ric.receive()).isInstanceOf(RicControl.Acknowledge.class);
+            ric.send(new RicSubscriptionDelete.Request(ScriptedRic.SUBSCRIPTION, 2));
+            assertThat(ric.receive()).isInstanceOf(RicSubscriptionDelete.Response.class);
             ric.node.run(1, next::add);
             assertThat(next.getFirst().inForce()).isEqualTo(EQUAL);
             assertThat(ric.node.counters()).isEqualTo(new NodeCounters(4, 5, 0, 0, 0));
@@ -245,10 +238,10 @@ class E2NodeTest {
             assertThat(ric.receive())
                     .isInstanceOfSatisfying(
                             ErrorIndication.class,
-                            error -> assertThat(error.cause()).contains(ProtocolCause.ABSTRACT_SYNTAX_ERROR_REJECT));
+                            error -> assertThat(error.cause()).contains(Cause.Protocol.ABSTRACT_SYNTAX_ERROR_REJECT));
             // A message that no RIC sends to a node.
-            ric.send(new RicControlAcknowledge(new RicRequestId(1, 1), 3, Optional.empty(), Optional.empty()));
-            assertThat(ric.subscribe()).isInstanceOf(RicSubscriptionResponse.class);
+            ric.send(new RicControl.Acknowledge(new RicRequestId(1, 1), 3, Optional.empty(), Optional.empty()));
+            assertThat(ric.subscribe()).isInstanceOf(RicSubscription.Response.class);
             assertThat(ric.node.counters().messagesRefused()).isEqualTo(2);
         }
     }
@@ -264,9 +257,9 @@ class E2NodeTest {
                     E2Framing.read(new java.io.DataInputStream(socket.getInputStream()));
                     E2Framing.write(
                             socket.getOutputStream(),
-                            new io.twinslice.e2ap.E2SetupFailure(
+                            new io.twinslice.e2ap.E2Setup.Failure(
                                             0,
-                                            io.twinslice.e2ap.MiscCause.UNSPECIFIED,
+                                            io.twinslice.e2ap.Cause.Misc.UNSPECIFIED,
                                             Optional.empty(),
                                             Optional.empty(),
                                             Optional.empty())
@@ -289,14 +282,14 @@ class E2NodeTest {
         }
     }
 
-    private static void refusedSubscription(io.twinslice.e2ap.RicSubscriptionRequest request, RicRequestCause cause)
+    private static void refusedSubscription(io.twinslice.e2ap.RicSubscription.Request request, Cause.RicRequest cause)
             throws Exception {
         try (ScriptedRic ric = ScriptedRic.withNode(1)) {
             ric.send(request);
             assertThat(ric.receive())
-                    .isEqualTo(new RicSubscriptionFailure(
+                    .isEqualTo(new RicSubscription.Failure(
                             request.requestId(), request.ranFunctionId(), cause, Optional.empty()));
-            assertThat(ric.subscribe()).isInstanceOf(RicSubscriptionResponse.class);
+            assertThat(ric.subscribe()).isInstanceOf(RicSubscription.Response.class);
         }
     }
 
@@ -304,10 +297,10 @@ class E2NodeTest {
     void aSubscriptionThatItCannotServeIsRefusedWithItsCause() throws Exception {
         List<TwinProfile> twins = ScriptedRic.SCENARIO.twins();
         refusedSubscription(
-                ScriptedRic.subscription(3, 100, ScriptedRic.actions(twins)), RicRequestCause.RAN_FUNCTION_ID_INVALID);
+                ScriptedRic.subscription(3, 100, ScriptedRic.actions(twins)), Cause.RicRequest.RAN_FUNCTION_ID_INVALID);
         refusedSubscription(
                 ScriptedRic.subscription(2, 1000, ScriptedRic.actions(twins)),
-                RicRequestCause.EVENT_TRIGGER_NOT_SUPPORTED);
+                Cause.RicRequest.EVENT_TRIGGER_NOT_SUPPORTED);
         refusedSubscription(
                 ScriptedRic.subscription(
                         2,
@@ -315,37 +308,37 @@ class E2NodeTest {
                         List.of(
                                 ScriptedRic.actions(twins).getFirst(),
                                 ScriptedRic.actions(twins).getFirst())),
-                RicRequestCause.EXCESSIVE_ACTIONS);
+                Cause.RicRequest.EXCESSIVE_ACTIONS);
         refusedSubscription(
                 ScriptedRic.subscription(
                         2,
                         100,
                         ScriptedRic.actions(List.of(new TwinProfile(
                                 "x", new Snssai(99, 1), twins.get(0).sla(), 1)))),
-                RicRequestCause.ACTION_NOT_SUPPORTED);
+                Cause.RicRequest.ACTION_NOT_SUPPORTED);
         List<MeasurementInfo> unknown =
                 List.of(new MeasurementInfo(MeasurementType.named("DRB.UEThpDl"), List.of(MeasurementLabel.NO_LABEL)));
         refusedSubscription(
                 ScriptedRic.subscription(2, 100, List.of(ScriptedRic.action(1, unknown, 100))),
-                RicRequestCause.ACTION_NOT_SUPPORTED);
+                Cause.RicRequest.ACTION_NOT_SUPPORTED);
         List<MeasurementInfo> unlabelled = List.of(
                 new MeasurementInfo(MeasurementType.named("RRU.PrbUsedDl"), List.of(MeasurementLabel.NO_LABEL)));
         refusedSubscription(
                 ScriptedRic.subscription(2, 100, List.of(ScriptedRic.action(1, unlabelled, 100))),
-                RicRequestCause.ACTION_NOT_SUPPORTED);
+                Cause.RicRequest.ACTION_NOT_SUPPORTED);
     }
 
     @Test
     void aSubscriptionThatIsDeletedEndsTheReportsAndAnUnknownOneIsRefused() throws Exception {
         try (ScriptedRic ric = ScriptedRic.withNode(1)) {
             ric.subscribe();
-            ric.send(new RicSubscriptionDeleteRequest(new RicRequestId(9, 9), 2));
+            ric.send(new RicSubscriptionDelete.Request(new RicRequestId(9, 9), 2));
             assertThat(ric.receive())
                     .isInstanceOfSatisfying(
-                            RicSubscriptionDeleteFailure.class,
-                            failure -> assertThat(failure.cause()).isEqualTo(RicRequestCause.REQUEST_ID_UNKNOWN));
-            ric.send(new RicSubscriptionDeleteRequest(ScriptedRic.SUBSCRIPTION, 2));
-            assertThat(ric.receive()).isInstanceOf(RicSubscriptionDeleteResponse.class);
+                            RicSubscriptionDelete.Failure.class,
+                            failure -> assertThat(failure.cause()).isEqualTo(Cause.RicRequest.REQUEST_ID_UNKNOWN));
+            ric.send(new RicSubscriptionDelete.Request(ScriptedRic.SUBSCRIPTION, 2));
+            assertThat(ric.receive()).isInstanceOf(RicSubscriptionDelete.Response.class);
             ric.node.run(2, snapshot -> {});
             assertThat(ric.node.counters().indications()).isZero();
         }
@@ -354,19 +347,19 @@ class E2NodeTest {
     @Test
     void aControlThatWantsNoAcknowledgementGetsNone() throws Exception {
         try (ScriptedRic ric = ScriptedRic.withNode(1)) {
-            RicControlRequest loud = ScriptedRic.control(1000, EQUAL);
-            ric.send(new RicControlRequest(
+            RicControl.Request loud = ScriptedRic.control(1000, EQUAL);
+            ric.send(new RicControl.Request(
                     loud.requestId(),
                     loud.ranFunctionId(),
                     loud.callProcessId(),
                     loud.header(),
                     loud.message(),
-                    Optional.of(ControlAckRequest.NO_ACK)));
+                    Optional.of(RicControl.AckRequest.NO_ACK)));
             ric.send(ScriptedRic.control(1001, EQUAL));
 
             assertThat(ric.receive())
                     .isInstanceOfSatisfying(
-                            RicControlAcknowledge.class,
+                            RicControl.Acknowledge.class,
                             answer -> assertThat(answer.requestId())
                                     .isEqualTo(new RicRequestId(1001, ScriptedRic.SUBSCRIPTION.instanceId())));
             assertThat(ric.node.counters().controlsApplied()).isEqualTo(2);
@@ -378,9 +371,9 @@ class E2NodeTest {
         List<TwinSnapshot> truth = new ArrayList<>();
         try (ScriptedRic ric = ScriptedRic.withNode(1)) {
             ric.node.run(1, snapshot -> {});
-            List<SliceQuota> one = ScriptedRic.quotas(EQUAL).subList(2, 3);
+            List<io.twinslice.slicing.PrbQuota> one = ScriptedRic.quotas(EQUAL).subList(2, 3);
             ric.send(ScriptedRic.control(1000, ScriptedRic.message(one)));
-            assertThat(ric.receive()).isInstanceOf(RicControlAcknowledge.class);
+            assertThat(ric.receive()).isInstanceOf(RicControl.Acknowledge.class);
             ric.node.run(1, truth::add);
         }
         PrbQuota open = new PrbQuota(0, 0, 100);

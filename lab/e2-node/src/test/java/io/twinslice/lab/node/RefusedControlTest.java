@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinslice.aper.Octets;
 import io.twinslice.e2ap.Cause;
-import io.twinslice.e2ap.RicControlAcknowledge;
-import io.twinslice.e2ap.RicControlFailure;
-import io.twinslice.e2ap.RicControlRequest;
-import io.twinslice.e2ap.RicRequestCause;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2sm.PlmnIdentity;
 import io.twinslice.e2sm.UeId;
-import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.TwinSnapshot;
-import io.twinslice.rc.QuotaProfile;
 import io.twinslice.rc.RanParameter;
 import io.twinslice.rc.RanParameterContent;
 import io.twinslice.rc.RanParameterValue;
 import io.twinslice.rc.RcControlHeader;
 import io.twinslice.rc.RcControlMessage;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.PrbQuota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A control that the node cannot or must not carry out is answered with its cause and changes nothing. */
 class RefusedControlTest {
     /** Values that stand nowhere else in a message, so that a test can put others in their place. */
-    private static final PrbQuota MARKED = new PrbQuota(11, 22, 33);
+    private static final io.twinslice.model.PrbQuota MARKED = new io.twinslice.model.PrbQuota(11, 22, 33);
 
     private static final QuotaPlan BEFORE = QuotaPlan.equalSplit(4);
 
@@ -44,7 +39,7 @@ class RefusedControlTest {
         ric = ScriptedRic.withNode(1);
         ric.node.run(1, snapshot -> {});
         ric.send(ScriptedRic.control(999, BEFORE));
-        assertThat(ric.receive()).isInstanceOf(RicControlAcknowledge.class);
+        assertThat(ric.receive()).isInstanceOf(RicControl.Acknowledge.class);
     }
 
     @AfterEach
@@ -52,10 +47,10 @@ class RefusedControlTest {
         ric.close();
     }
 
-    private void refused(RicControlRequest request, Cause cause) throws Exception {
+    private void refused(RicControl.Request request, Cause cause) throws Exception {
         ric.send(request);
         assertThat(ric.receive())
-                .isEqualTo(new RicControlFailure(
+                .isEqualTo(new RicControl.Failure(
                         request.requestId(),
                         request.ranFunctionId(),
                         request.callProcessId(),
@@ -71,8 +66,11 @@ class RefusedControlTest {
 
     /** A message for the first slice in which one number was replaced, which no quota of ours could say. */
     private static RcControlMessage with(int instead, long value) {
-        List<SliceQuota> quotas = ScriptedRic.quotas(new QuotaPlan(
-                List.of(MARKED, new PrbQuota(0, 1, 100), new PrbQuota(0, 1, 100), new PrbQuota(0, 1, 100))));
+        List<PrbQuota> quotas = ScriptedRic.quotas(new QuotaPlan(List.of(
+                MARKED,
+                new io.twinslice.model.PrbQuota(0, 1, 100),
+                new io.twinslice.model.PrbQuota(0, 1, 100),
+                new io.twinslice.model.PrbQuota(0, 1, 100))));
         return new RcControlMessage.Format1(ScriptedRic.message(quotas).parameters().stream()
                 .map(parameter -> replaced(parameter, instead, value))
                 .toList());
@@ -106,84 +104,83 @@ class RefusedControlTest {
     @Test
     void theMarkedMessageItselfIsTaken() throws Exception {
         ric.send(ScriptedRic.control(1000, with(33, 33)));
-        assertThat(ric.receive()).isInstanceOf(RicControlAcknowledge.class);
+        assertThat(ric.receive()).isInstanceOf(RicControl.Acknowledge.class);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 101, 34, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 32})
     void aMinimumOutOfRangeIsRefused(long min) throws Exception {
-        refused(ScriptedRic.control(1000, with(22, min)), RicRequestCause.CONTROL_MESSAGE_INVALID);
+        refused(ScriptedRic.control(1000, with(22, min)), Cause.RicRequest.CONTROL_MESSAGE_INVALID);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 101, 21, 255})
     void aMaximumOutOfRangeIsRefused(long max) throws Exception {
-        refused(ScriptedRic.control(1000, with(33, max)), RicRequestCause.CONTROL_MESSAGE_INVALID);
+        refused(ScriptedRic.control(1000, with(33, max)), Cause.RicRequest.CONTROL_MESSAGE_INVALID);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 101, 23})
     void aDedicatedShareOutOfRangeIsRefused(long dedicated) throws Exception {
-        refused(ScriptedRic.control(1000, with(11, dedicated)), RicRequestCause.CONTROL_MESSAGE_INVALID);
+        refused(ScriptedRic.control(1000, with(11, dedicated)), Cause.RicRequest.CONTROL_MESSAGE_INVALID);
     }
 
     @Test
     void minimaThatTogetherExceedTheCellAreRefused() throws Exception {
-        List<SliceQuota> quotas = new ArrayList<>();
-        for (SliceQuota quota : ScriptedRic.quotas(BEFORE)) {
-            quotas.add(new SliceQuota(quota.plmn(), quota.sst(), quota.sd(), 0, 30, 100));
+        List<PrbQuota> quotas = new ArrayList<>();
+        for (PrbQuota quota : ScriptedRic.quotas(BEFORE)) {
+            quotas.add(new PrbQuota(quota.plmn(), quota.sst(), quota.sd(), 0, 30, 100));
         }
-        refused(ScriptedRic.control(1000, ScriptedRic.message(quotas)), RicRequestCause.CONTROL_FAILED_TO_EXECUTE);
+        refused(ScriptedRic.control(1000, ScriptedRic.message(quotas)), Cause.RicRequest.CONTROL_FAILED_TO_EXECUTE);
     }
 
     @Test
     void aSliceThatIsNotInTheCellIsRefused() throws Exception {
-        SliceQuota known = ScriptedRic.quotas(BEFORE).getFirst();
+        PrbQuota known = ScriptedRic.quotas(BEFORE).getFirst();
         refused(
-                ScriptedRic.control(1000, ScriptedRic.message(List.of(new SliceQuota(known.plmn(), 77, 1, 0, 1, 100)))),
-                RicRequestCause.CONTROL_MESSAGE_INVALID);
+                ScriptedRic.control(1000, ScriptedRic.message(List.of(new PrbQuota(known.plmn(), 77, 1, 0, 1, 100)))),
+                Cause.RicRequest.CONTROL_MESSAGE_INVALID);
     }
 
     @Test
     void aSliceOfAnotherOperatorIsRefused() throws Exception {
-        SliceQuota known = ScriptedRic.quotas(BEFORE).getFirst();
+        PrbQuota known = ScriptedRic.quotas(BEFORE).getFirst();
         PlmnIdentity other = PlmnIdentity.of("999", "70");
         refused(
                 ScriptedRic.control(
-                        1000, ScriptedRic.message(List.of(new SliceQuota(other, known.sst(), known.sd(), 0, 1, 100)))),
-                RicRequestCause.CONTROL_MESSAGE_INVALID);
+                        1000, ScriptedRic.message(List.of(new PrbQuota(other, known.sst(), known.sd(), 0, 1, 100)))),
+                Cause.RicRequest.CONTROL_MESSAGE_INVALID);
     }
 
-    private static RicControlRequest request(int function, Octets header, Octets message) {
-        RicControlRequest good = ScriptedRic.control(1000, BEFORE);
-        return new RicControlRequest(
+    private static RicControl.Request request(int function, Octets header, Octets message) {
+        RicControl.Request good = ScriptedRic.control(1000, BEFORE);
+        return new RicControl.Request(
                 good.requestId(), function, good.callProcessId(), header, message, good.ackRequest());
     }
 
     @Test
     void anotherFunctionIsRefused() throws Exception {
-        RicControlRequest good = ScriptedRic.control(1000, BEFORE);
-        refused(request(2, good.header(), good.message()), RicRequestCause.RAN_FUNCTION_ID_INVALID);
+        RicControl.Request good = ScriptedRic.control(1000, BEFORE);
+        refused(request(2, good.header(), good.message()), Cause.RicRequest.RAN_FUNCTION_ID_INVALID);
     }
 
     @Test
     void anotherActionIsRefused() throws Exception {
         Octets header = new RcControlHeader.Format1(new UeId.GnbDu(0), 2, 5).encode();
-        refused(request(3, header, ScriptedRic.control(1000, BEFORE).message()), RicRequestCause.ACTION_NOT_SUPPORTED);
+        refused(request(3, header, ScriptedRic.control(1000, BEFORE).message()), Cause.RicRequest.ACTION_NOT_SUPPORTED);
     }
 
     @Test
     void octetsThatAreNoControlMessageAreRefused() throws Exception {
         refused(
                 request(3, ScriptedRic.control(1000, BEFORE).header(), Octets.of(new byte[] {1, 2, 3})),
-                RicRequestCause.CONTROL_MESSAGE_INVALID);
+                Cause.RicRequest.CONTROL_MESSAGE_INVALID);
     }
 
     @Test
     void theNumberingOfAnotherPeerIsRefused() throws Exception {
         refused(
-                ScriptedRic.control(
-                        1000, SliceQuotaControl.message(ScriptedRic.quotas(BEFORE), QuotaProfile.COMPACT_FLEXRIC)),
-                RicRequestCause.CONTROL_MESSAGE_INVALID);
+                ScriptedRic.control(1000, ScriptedRic.message(ScriptedRic.quotas(BEFORE), PeerProfile.RC_FLEXRIC)),
+                Cause.RicRequest.CONTROL_MESSAGE_INVALID);
     }
 }

@@ -3,19 +3,15 @@ package io.twinslice.lab.node;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
-import io.twinslice.e2ap.ComponentConfigAck;
-import io.twinslice.e2ap.ControlAckRequest;
-import io.twinslice.e2ap.E2SetupRequest;
-import io.twinslice.e2ap.E2SetupResponse;
+import io.twinslice.e2ap.ComponentConfig;
+import io.twinslice.e2ap.E2Setup;
 import io.twinslice.e2ap.E2apPdu;
 import io.twinslice.e2ap.GlobalRicId;
-import io.twinslice.e2ap.RanFunctionId;
+import io.twinslice.e2ap.RanFunctionItem;
 import io.twinslice.e2ap.RicAction;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicRequestId;
-import io.twinslice.e2ap.RicSubscriptionRequest;
-import io.twinslice.e2ap.SubscriptionDetails;
-import io.twinslice.e2ap.UpdateOutcome;
+import io.twinslice.e2ap.RicSubscription;
 import io.twinslice.e2sm.PlmnIdentity;
 import io.twinslice.e2sm.SliceId;
 import io.twinslice.e2sm.UeId;
@@ -26,15 +22,14 @@ import io.twinslice.kpm.KpmEventTrigger;
 import io.twinslice.kpm.MeasurementInfo;
 import io.twinslice.kpm.MeasurementLabel;
 import io.twinslice.kpm.MeasurementType;
-import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.Snssai;
 import io.twinslice.model.TwinProfile;
-import io.twinslice.rc.QuotaProfile;
 import io.twinslice.rc.RcControlMessage;
-import io.twinslice.rc.SliceQuota;
-import io.twinslice.rc.SliceQuotaControl;
+import io.twinslice.slicing.PeerProfile;
+import io.twinslice.slicing.PrbQuota;
+import io.twinslice.slicing.SliceQuotaControl;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -58,7 +53,7 @@ final class ScriptedRic implements AutoCloseable {
 
     final List<Octets> received = new ArrayList<>();
     final E2Node node;
-    final E2SetupRequest setup;
+    final E2Setup.Request setup;
     private final ServerSocket listener;
     private final Socket socket;
     private final DataInputStream in;
@@ -71,7 +66,7 @@ final class ScriptedRic implements AutoCloseable {
         socket.setSoTimeout(READ_MILLIS);
         socket.setTcpNoDelay(true);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-        setup = (E2SetupRequest) receive();
+        setup = (E2Setup.Request) receive();
         send(accepted(setup));
         node = connecting.get();
     }
@@ -103,17 +98,20 @@ final class ScriptedRic implements AutoCloseable {
         return connected;
     }
 
-    private static E2SetupResponse accepted(E2SetupRequest setup) {
-        return new E2SetupResponse(
+    private static E2Setup.Response accepted(E2Setup.Request setup) {
+        return new E2Setup.Response(
                 setup.transactionId(),
                 new GlobalRicId(PlmnIdentity.of("001", "01"), 1),
                 setup.ranFunctions().stream()
-                        .map(function -> new RanFunctionId(function.id(), function.revision()))
+                        .map(function -> new RanFunctionItem.Id(function.id(), function.revision()))
                         .toList(),
                 List.of(),
                 setup.components().stream()
-                        .map(component -> new ComponentConfigAck(
-                                component.interfaceType(), component.id(), UpdateOutcome.SUCCESS, Optional.empty()))
+                        .map(component -> new ComponentConfig.Ack(
+                                component.interfaceType(),
+                                component.id(),
+                                ComponentConfig.Outcome.SUCCESS,
+                                Optional.empty()))
                         .toList());
     }
 
@@ -174,22 +172,22 @@ final class ScriptedRic implements AutoCloseable {
                         KpmActionDefinition.style1(measurements, granularityMillis, Optional.empty())));
     }
 
-    static RicSubscriptionRequest subscription(int function, int periodMillis, List<RicAction> actions) {
-        return new RicSubscriptionRequest(
+    static RicSubscription.Request subscription(int function, int periodMillis, List<RicAction> actions) {
+        return new RicSubscription.Request(
                 SUBSCRIPTION,
                 function,
-                new SubscriptionDetails(
+                new RicSubscription.Details(
                         KpmEventTrigger.CODEC.toOctetString(new KpmEventTrigger(periodMillis)), actions),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    static List<SliceQuota> quotas(QuotaPlan plan) {
-        List<SliceQuota> quotas = new ArrayList<>();
+    static List<PrbQuota> quotas(QuotaPlan plan) {
+        List<PrbQuota> quotas = new ArrayList<>();
         for (int i = 0; i < plan.slices(); i++) {
             Snssai slice = SCENARIO.twins().get(i).slice();
-            PrbQuota quota = plan.quota(i);
-            quotas.add(new SliceQuota(
+            io.twinslice.model.PrbQuota quota = plan.quota(i);
+            quotas.add(new PrbQuota(
                     PlmnIdentity.of("001", "01"),
                     slice.sst(),
                     slice.sd(),
@@ -200,21 +198,33 @@ final class ScriptedRic implements AutoCloseable {
         return quotas;
     }
 
-    static RcControlMessage.Format1 message(List<SliceQuota> quotas) {
-        return SliceQuotaControl.message(quotas, QuotaProfile.EXPLICIT);
+    static RcControlMessage.Format1 message(List<PrbQuota> quotas) {
+        return message(quotas, PeerProfile.RC_EXPLICIT);
     }
 
-    static RicControlRequest control(int requestor, RcControlMessage message) {
-        return new RicControlRequest(
+    static RcControlMessage.Format1 message(List<PrbQuota> quotas, PeerProfile profile) {
+        try {
+            return (RcControlMessage.Format1) RcControlMessage.decode(
+                    new SliceQuotaControl(profile, new UeId.GnbDu(0))
+                            .write(quotas)
+                            .message(),
+                    DecodeLimits.STANDARD);
+        } catch (DecodeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static RicControl.Request control(int requestor, RcControlMessage message) {
+        return new RicControl.Request(
                 new RicRequestId(requestor, SUBSCRIPTION.instanceId()),
                 E2Node.RC_FUNCTION_ID,
                 Optional.empty(),
-                SliceQuotaControl.header(new UeId.GnbDu(0)).encode(),
+                new SliceQuotaControl(PeerProfile.RC_EXPLICIT, new UeId.GnbDu(0)).header(),
                 message.encode(),
-                Optional.of(ControlAckRequest.ACK));
+                Optional.of(RicControl.AckRequest.ACK));
     }
 
-    static RicControlRequest control(int requestor, QuotaPlan plan) {
+    static RicControl.Request control(int requestor, QuotaPlan plan) {
         return control(requestor, message(quotas(plan)));
     }
 

@@ -3,19 +3,13 @@ package io.twinslice.lab.ric;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.e2ap.Cause;
-import io.twinslice.e2ap.ComponentConfigAck;
-import io.twinslice.e2ap.E2SetupFailure;
-import io.twinslice.e2ap.E2SetupRequest;
-import io.twinslice.e2ap.E2SetupResponse;
+import io.twinslice.e2ap.ComponentConfig;
+import io.twinslice.e2ap.E2Setup;
 import io.twinslice.e2ap.E2apPdu;
 import io.twinslice.e2ap.ErrorIndication;
 import io.twinslice.e2ap.GlobalRicId;
-import io.twinslice.e2ap.MiscCause;
-import io.twinslice.e2ap.ProtocolCause;
-import io.twinslice.e2ap.RanFunctionId;
 import io.twinslice.e2ap.RanFunctionItem;
 import io.twinslice.e2ap.TimeToWait;
-import io.twinslice.e2ap.UpdateOutcome;
 import io.twinslice.e2sm.PlmnIdentity;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -143,36 +137,36 @@ final class E2Termination implements AutoCloseable {
         try {
             pdu = E2apPdu.decode(octets, DecodeLimits.STANDARD);
         } catch (DecodeException e) {
-            refuse(link, ProtocolCause.TRANSFER_SYNTAX_ERROR);
+            refuse(link, Cause.Protocol.TRANSFER_SYNTAX_ERROR);
             return;
         }
-        if (pdu instanceof E2SetupRequest request) {
+        if (pdu instanceof E2Setup.Request request) {
             onSetup(link, request);
         } else if (link.meid().isEmpty()) {
-            refuse(link, ProtocolCause.MESSAGE_NOT_COMPATIBLE_WITH_RECEIVER_STATE);
+            refuse(link, Cause.Protocol.MESSAGE_NOT_COMPATIBLE_WITH_RECEIVER_STATE);
         } else {
             events.onPdu(link, pdu, octets);
         }
     }
 
-    private void onSetup(NodeLink link, E2SetupRequest request) {
+    private void onSetup(NodeLink link, E2Setup.Request request) {
         Optional<String> name = RanName.of(request.nodeId());
         long functions = request.ranFunctions().stream()
                 .map(RanFunctionItem::id)
                 .distinct()
                 .count();
         if (name.isEmpty()) {
-            refuseSetup(link, request, MiscCause.UNSPECIFIED);
+            refuseSetup(link, request, Cause.Misc.UNSPECIFIED);
         } else if (functions != request.ranFunctions().size()) {
-            refuseSetup(link, request, ProtocolCause.SEMANTIC_ERROR);
+            refuseSetup(link, request, Cause.Protocol.SEMANTIC_ERROR);
         } else if (!link.meid().isEmpty() && !link.meid().equals(name.get())) {
-            refuseSetup(link, request, ProtocolCause.MESSAGE_NOT_COMPATIBLE_WITH_RECEIVER_STATE);
+            refuseSetup(link, request, Cause.Protocol.MESSAGE_NOT_COMPATIBLE_WITH_RECEIVER_STATE);
         } else {
             acceptSetup(link, request, name.get());
         }
     }
 
-    private void acceptSetup(NodeLink link, E2SetupRequest request, String name) {
+    private void acceptSetup(NodeLink link, E2Setup.Request request, String name) {
         link.named(name);
         NodeLink former = nodes.put(name, link);
         if (former != null) {
@@ -182,19 +176,19 @@ final class E2Termination implements AutoCloseable {
             }
         }
         tally.count(RicTally.Event.SETUP);
-        List<RanFunctionId> accepted = request.ranFunctions().stream()
-                .map(function -> new RanFunctionId(function.id(), function.revision()))
+        List<RanFunctionItem.Id> accepted = request.ranFunctions().stream()
+                .map(function -> new RanFunctionItem.Id(function.id(), function.revision()))
                 .toList();
-        List<ComponentConfigAck> components = request.components().stream()
-                .map(component -> new ComponentConfigAck(
-                        component.interfaceType(), component.id(), UpdateOutcome.SUCCESS, Optional.empty()))
+        List<ComponentConfig.Ack> components = request.components().stream()
+                .map(component -> new ComponentConfig.Ack(
+                        component.interfaceType(), component.id(), ComponentConfig.Outcome.SUCCESS, Optional.empty()))
                 .toList();
-        link.send(new E2SetupResponse(request.transactionId(), RIC_ID, accepted, List.of(), components).encode());
+        link.send(new E2Setup.Response(request.transactionId(), RIC_ID, accepted, List.of(), components).encode());
     }
 
-    private void refuseSetup(NodeLink link, E2SetupRequest request, Cause cause) {
+    private void refuseSetup(NodeLink link, E2Setup.Request request, Cause cause) {
         tally.count(RicTally.Event.REFUSED_SETUP);
-        link.send(new E2SetupFailure(
+        link.send(new E2Setup.Failure(
                         request.transactionId(),
                         cause,
                         Optional.of(TimeToWait.V10S),

@@ -2,15 +2,11 @@ package io.twinslice.lab.ric;
 
 import io.twinslice.e2ap.E2apPdu;
 import io.twinslice.e2ap.ErrorIndication;
-import io.twinslice.e2ap.ResetRequest;
-import io.twinslice.e2ap.ResetResponse;
-import io.twinslice.e2ap.RicControlAcknowledge;
-import io.twinslice.e2ap.RicControlFailure;
+import io.twinslice.e2ap.Reset;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicIndication;
-import io.twinslice.e2ap.RicSubscriptionDeleteFailure;
-import io.twinslice.e2ap.RicSubscriptionDeleteResponse;
-import io.twinslice.e2ap.RicSubscriptionFailure;
-import io.twinslice.e2ap.RicSubscriptionResponse;
+import io.twinslice.e2ap.RicSubscription;
+import io.twinslice.e2ap.RicSubscriptionDelete;
 import io.twinslice.rmr.MessageType;
 import io.twinslice.rmr.RmrCounters;
 import io.twinslice.rmr.RmrEndpoint;
@@ -172,29 +168,29 @@ public final class NearRtRic implements AutoCloseable {
         public void onPdu(NodeLink node, E2apPdu pdu, byte[] octets) {
             switch (pdu) {
                 case RicIndication indication -> gateway.forwardIndication(node.meid(), indication.requestId(), octets);
-                case RicControlAcknowledge answer ->
+                case RicControl.Acknowledge answer ->
                     gateway.forwardControlAnswer(
                             MessageType.CONTROL_ACKNOWLEDGE,
                             RicTally.Event.ACKNOWLEDGE,
                             node.meid(),
                             answer.requestId(),
                             octets);
-                case RicControlFailure answer ->
+                case RicControl.Failure answer ->
                     gateway.forwardControlAnswer(
                             MessageType.CONTROL_FAILURE,
                             RicTally.Event.FAILURE,
                             node.meid(),
                             answer.requestId(),
                             octets);
-                case RicSubscriptionResponse answer -> subscriptions.onAnswer(answer.requestId(), answer);
-                case RicSubscriptionFailure answer -> subscriptions.onAnswer(answer.requestId(), answer);
+                case RicSubscription.Response answer -> subscriptions.onAnswer(answer.requestId(), answer);
+                case RicSubscription.Failure answer -> subscriptions.onAnswer(answer.requestId(), answer);
                 // The xApp was told at once that the subscription is gone; the node's word changes nothing.
-                case RicSubscriptionDeleteResponse answer -> {}
-                case RicSubscriptionDeleteFailure answer -> {}
+                case RicSubscriptionDelete.Response answer -> {}
+                case RicSubscriptionDelete.Failure answer -> {}
                 case ErrorIndication error -> tally.count(RicTally.Event.ERROR_INDICATION);
-                case ResetRequest reset -> {
+                case Reset.Request reset -> {
                     subscriptions.onNodeLost(node.meid());
-                    node.send(new ResetResponse(reset.transactionId(), Optional.empty()).encode());
+                    node.send(new Reset.Response(reset.transactionId(), Optional.empty()).encode());
                 }
                 default -> tally.count(RicTally.Event.IGNORED_PDU);
             }

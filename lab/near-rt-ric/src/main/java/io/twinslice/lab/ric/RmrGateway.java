@@ -3,7 +3,7 @@ package io.twinslice.lab.ric;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.e2ap.E2apPdu;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicRequestId;
 import io.twinslice.rmr.MessageType;
 import io.twinslice.rmr.Octets;
@@ -141,7 +141,7 @@ final class RmrGateway {
         byte[] pdu = message.payload().toByteArray();
         RicRequestId requestId;
         try {
-            if (!(E2apPdu.decode(pdu, DecodeLimits.STANDARD) instanceof RicControlRequest request)) {
+            if (!(E2apPdu.decode(pdu, DecodeLimits.STANDARD) instanceof RicControl.Request request)) {
                 tally.count(RicTally.Event.REFUSED_MESSAGE);
                 return;
             }

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.e2ap.E2apPdu;
 import io.twinslice.e2ap.RicRequestId;
-import io.twinslice.e2ap.RicSubscriptionDeleteRequest;
-import io.twinslice.e2ap.RicSubscriptionFailure;
-import io.twinslice.e2ap.RicSubscriptionRequest;
-import io.twinslice.e2ap.RicSubscriptionResponse;
+import io.twinslice.e2ap.RicSubscription;
+import io.twinslice.e2ap.RicSubscriptionDelete;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +167,7 @@ final class SubscriptionManager {
         Optional<E2apPdu> answer =
                 fresh ? subscribe(instance) : Optional.of(instance.answer().resultNow());
         boolean accepted =
-                answer.filter(RicSubscriptionResponse.class::isInstance).isPresent();
+                answer.filter(RicSubscription.Response.class::isInstance).isPresent();
         if (fresh) {
             tally.count(accepted ? RicTally.Event.SUBSCRIPTION : RicTally.Event.FAILED_SUBSCRIPTION);
         }
@@ -178,7 +176,7 @@ final class SubscriptionManager {
         }
         String cause = answer.isEmpty()
                 ? "the E2 node did not answer"
-                : answer.get() instanceof RicSubscriptionFailure failure
+                : answer.get() instanceof RicSubscription.Failure failure
                         ? "the E2 node refused: " + failure.cause()
                         : "";
         ObjectNode body = LabJson.MAPPER.createObjectNode().put("SubscriptionId", subscription.id());
@@ -203,7 +201,7 @@ final class SubscriptionManager {
     }
 
     private Optional<E2apPdu> subscribe(Instance instance) throws InterruptedException {
-        byte[] request = new RicSubscriptionRequest(
+        byte[] request = new RicSubscription.Request(
                         instance.requestId(),
                         instance.order().ranFunctionId(),
                         instance.detail().content(),
@@ -231,7 +229,7 @@ final class SubscriptionManager {
         if (gone != null) {
             for (Instance instance : gone.parts()) {
                 instances.remove(instance.id(), instance);
-                byte[] request = new RicSubscriptionDeleteRequest(
+                byte[] request = new RicSubscriptionDelete.Request(
                                 instance.requestId(), instance.order().ranFunctionId())
                         .encode();
                 nodes.apply(instance.meid()).ifPresent(node -> node.send(request));

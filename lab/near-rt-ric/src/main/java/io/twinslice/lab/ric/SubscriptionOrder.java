@@ -2,12 +2,8 @@ package io.twinslice.lab.ric;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.twinslice.aper.Octets;
-import io.twinslice.e2ap.ActionType;
 import io.twinslice.e2ap.RicAction;
-import io.twinslice.e2ap.SubscriptionDetails;
-import io.twinslice.e2ap.SubsequentAction;
-import io.twinslice.e2ap.SubsequentActionType;
-import io.twinslice.e2ap.SubsequentTimeToWait;
+import io.twinslice.e2ap.RicSubscription;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +36,7 @@ record SubscriptionOrder(
     }
 
     /** One E2 subscription. */
-    record Detail(int xappEventInstanceId, SubscriptionDetails content) {}
+    record Detail(int xappEventInstanceId, RicSubscription.Details content) {}
 
     /** @throws IllegalArgumentException saying which member is wrong */
     static SubscriptionOrder of(JsonNode body) {
@@ -78,20 +74,20 @@ record SubscriptionOrder(
         }
         return new Detail(
                 number(node, "XappEventInstanceId", 0, 65_535),
-                new SubscriptionDetails(octets(node, "EventTriggers"), actions));
+                new RicSubscription.Details(octets(node, "EventTriggers"), actions));
     }
 
-    private static ActionType actionType(String name) {
+    private static RicAction.Type actionType(String name) {
         return switch (name) {
-            case "report" -> ActionType.REPORT;
-            case "insert" -> ActionType.INSERT;
-            case "policy" -> ActionType.POLICY;
+            case "report" -> RicAction.Type.REPORT;
+            case "insert" -> RicAction.Type.INSERT;
+            case "policy" -> RicAction.Type.POLICY;
             default -> throw new IllegalArgumentException("ActionType is report, insert or policy");
         };
     }
 
     /** "continue" without a wait says nothing that E2AP does not assume. */
-    private static Optional<SubsequentAction> subsequentAction(JsonNode node) {
+    private static Optional<RicAction.Subsequent> subsequentAction(JsonNode node) {
         if (node.isMissingNode()) {
             return Optional.empty();
         }
@@ -100,11 +96,11 @@ record SubscriptionOrder(
         if (type.equals("continue") && wait.equals("zero")) {
             return Optional.empty();
         }
-        return Optional.of(new SubsequentAction(
-                SubsequentActionType.valueOf(type.toUpperCase(Locale.ROOT)),
+        return Optional.of(new RicAction.Subsequent(
+                RicAction.SubsequentType.valueOf(type.toUpperCase(Locale.ROOT)),
                 wait.equals("zero")
-                        ? SubsequentTimeToWait.W1MS
-                        : SubsequentTimeToWait.valueOf(wait.toUpperCase(Locale.ROOT))));
+                        ? RicAction.TimeToWait.W1MS
+                        : RicAction.TimeToWait.valueOf(wait.toUpperCase(Locale.ROOT))));
     }
 
     private static Octets octets(JsonNode node, String name) {

@@ -5,26 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
-import io.twinslice.e2ap.ControlAckRequest;
-import io.twinslice.e2ap.E2SetupFailure;
-import io.twinslice.e2ap.E2SetupResponse;
+import io.twinslice.e2ap.Cause;
+import io.twinslice.e2ap.E2Setup;
 import io.twinslice.e2ap.E2apPdu;
 import io.twinslice.e2ap.ErrorIndication;
-import io.twinslice.e2ap.MiscCause;
-import io.twinslice.e2ap.ProtocolCause;
-import io.twinslice.e2ap.RanFunctionId;
-import io.twinslice.e2ap.ResetRequest;
-import io.twinslice.e2ap.ResetResponse;
-import io.twinslice.e2ap.RicControlAcknowledge;
-import io.twinslice.e2ap.RicControlFailure;
-import io.twinslice.e2ap.RicControlRequest;
+import io.twinslice.e2ap.RanFunctionItem;
+import io.twinslice.e2ap.Reset;
+import io.twinslice.e2ap.RicControl;
 import io.twinslice.e2ap.RicIndication;
-import io.twinslice.e2ap.RicRequestCause;
 import io.twinslice.e2ap.RicRequestId;
-import io.twinslice.e2ap.RicSubscriptionDeleteRequest;
-import io.twinslice.e2ap.RicSubscriptionFailure;
-import io.twinslice.e2ap.RicSubscriptionRequest;
-import io.twinslice.e2ap.RicSubscriptionResponse;
+import io.twinslice.e2ap.RicSubscription;
+import io.twinslice.e2ap.RicSubscriptionDelete;
 import io.twinslice.ric.A1Answer;
 import io.twinslice.ric.A1Intake;
 import io.twinslice.ric.SubscriptionNotification;
@@ -74,9 +65,10 @@ class NearRtRicTest {
         try (TestNode node = new TestNode(ric.e2Port())) {
             node.send(TestNode.setup(2, 3));
 
-            assertThat(node.receive()).isInstanceOfSatisfying(E2SetupResponse.class, response -> {
+            assertThat(node.receive()).isInstanceOfSatisfying(E2Setup.Response.class, response -> {
                 assertThat(response.transactionId()).isEqualTo(7);
-                assertThat(response.accepted()).containsExactly(new RanFunctionId(2, 1), new RanFunctionId(3, 1));
+                assertThat(response.accepted())
+                        .containsExactly(new RanFunctionItem.Id(2, 1), new RanFunctionItem.Id(3, 1));
                 assertThat(response.components()).hasSize(1);
             });
             assertThat(ric.nodes()).containsExactly(TestNode.MEID);
@@ -103,7 +95,7 @@ class NearRtRicTest {
             byte[] control = control(instanceId).encode();
             sendControl(TestNode.MEID, control);
             assertThat(node.receiveFrame()).isEqualTo(control);
-            node.send(new RicControlAcknowledge(
+            node.send(new RicControl.Acknowledge(
                     new RicRequestId(1, instanceId), 3, Optional.empty(), Optional.of(Octets.of((byte) 9))));
             RmrMessage acknowledge = xapp.next();
             assertThat(acknowledge.messageType()).isEqualTo(MessageType.CONTROL_ACKNOWLEDGE);
@@ -139,9 +131,9 @@ class NearRtRicTest {
     void aSubscriptionThatTheNodeRefusesIsNotifiedWithItsCause() throws Exception {
         try (TestNode node = TestNode.connected(ric.e2Port())) {
             xapp.subscriptions.subscribe(xapp.subscription(TestNode.MEID, 8));
-            RicSubscriptionRequest request = (RicSubscriptionRequest) node.receive();
-            node.send(new RicSubscriptionFailure(
-                    request.requestId(), 2, RicRequestCause.EVENT_TRIGGER_NOT_SUPPORTED, Optional.empty()));
+            RicSubscription.Request request = (RicSubscription.Request) node.receive();
+            node.send(new RicSubscription.Failure(
+                    request.requestId(), 2, Cause.RicRequest.EVENT_TRIGGER_NOT_SUPPORTED, Optional.empty()));
 
             SubscriptionNotification.Instance notified = xapp.notified();
             assertThat(notified.isEstablished()).isFalse();
@@ -157,7 +149,7 @@ class NearRtRicTest {
     void aNodeThatDoesNotAnswerIsNotifiedAsTimeout() throws Exception {
         try (TestNode node = TestNode.connected(ric.e2Port())) {
             xapp.subscriptions.subscribe(xapp.subscription(TestNode.MEID, 8));
-            assertThat(node.receive()).isInstanceOf(RicSubscriptionRequest.class);
+            assertThat(node.receive()).isInstanceOf(RicSubscription.Request.class);
 
             assertThat(xapp.notified().timeoutType()).isEqualTo("E2-Timeout");
         }
@@ -186,7 +178,7 @@ class NearRtRicTest {
             xapp.subscriptions.unsubscribe("lab" + "0".repeat(23) + "1");
 
             assertThat(node.receive())
-                    .isEqualTo(new RicSubscriptionDeleteRequest(new RicRequestId(123, instanceId), TestNode.FUNCTION));
+                    .isEqualTo(new RicSubscriptionDelete.Request(new RicRequestId(123, instanceId), TestNode.FUNCTION));
             assertThat(get(ric.subscriptionPort(), "/ric/v1/subscriptions").body())
                     .isEqualTo("[]");
             node.send(TestNode.indication(instanceId, 1));
@@ -236,9 +228,9 @@ class NearRtRicTest {
     void aResetForgetsTheSubscriptionsAndIsAnswered() throws Exception {
         try (TestNode node = TestNode.connected(ric.e2Port())) {
             subscribe(node, 5);
-            node.send(new ResetRequest(9, MiscCause.OM_INTERVENTION));
+            node.send(new Reset.Request(9, Cause.Misc.OM_INTERVENTION));
 
-            assertThat(node.receive()).isEqualTo(new ResetResponse(9, Optional.empty()));
+            assertThat(node.receive()).isEqualTo(new Reset.Response(9, Optional.empty()));
             assertThat(get(ric.subscriptionPort(), "/ric/v1/subscriptions").body())
                     .isEqualTo("[]");
         }
@@ -249,12 +241,12 @@ class NearRtRicTest {
         try (TestNode node = new TestNode(ric.e2Port())) {
             node.send(TestNode.setup(2, 2));
 
-            assertThat(node.receive()).isInstanceOfSatisfying(E2SetupFailure.class, failure -> {
+            assertThat(node.receive()).isInstanceOfSatisfying(E2Setup.Failure.class, failure -> {
                 assertThat(failure.transactionId()).isEqualTo(7);
-                assertThat(failure.cause()).isEqualTo(ProtocolCause.SEMANTIC_ERROR);
+                assertThat(failure.cause()).isEqualTo(Cause.Protocol.SEMANTIC_ERROR);
             });
             node.send(TestNode.setup(2));
-            assertThat(node.receive()).isInstanceOf(E2SetupResponse.class);
+            assertThat(node.receive()).isInstanceOf(E2Setup.Response.class);
         }
         assertThat(ric.counters().refusedSetups()).isEqualTo(1);
     }
@@ -263,11 +255,11 @@ class NearRtRicTest {
     void pdusThatCannotBeReadOrComeTooEarlyAreAnsweredWithAnErrorIndication() throws Exception {
         try (TestNode node = new TestNode(ric.e2Port())) {
             node.sendFrame(new byte[] {1, 2, 3});
-            assertThat(causeOf(node.receive())).contains(ProtocolCause.TRANSFER_SYNTAX_ERROR);
+            assertThat(causeOf(node.receive())).contains(Cause.Protocol.TRANSFER_SYNTAX_ERROR);
             node.send(TestNode.indication(1, 1));
-            assertThat(causeOf(node.receive())).contains(ProtocolCause.MESSAGE_NOT_COMPATIBLE_WITH_RECEIVER_STATE);
+            assertThat(causeOf(node.receive())).contains(Cause.Protocol.MESSAGE_NOT_COMPATIBLE_WITH_RECEIVER_STATE);
             node.send(TestNode.setup(2));
-            assertThat(node.receive()).isInstanceOf(E2SetupResponse.class);
+            assertThat(node.receive()).isInstanceOf(E2Setup.Response.class);
         }
         assertThat(ric.counters().refusedPdus()).isEqualTo(2);
     }
@@ -287,12 +279,12 @@ class NearRtRicTest {
     void aControlFailureWithoutSubscriptionGoesToTheRequester() throws Exception {
         try (TestNode node = TestNode.connected(ric.e2Port())) {
             sendControl(TestNode.MEID, control(77).encode());
-            assertThat(node.receive()).isInstanceOf(RicControlRequest.class);
-            RicControlFailure failure = new RicControlFailure(
+            assertThat(node.receive()).isInstanceOf(RicControl.Request.class);
+            RicControl.Failure failure = new RicControl.Failure(
                     new RicRequestId(1, 77),
                     3,
                     Optional.empty(),
-                    RicRequestCause.CONTROL_FAILED_TO_EXECUTE,
+                    Cause.RicRequest.CONTROL_FAILED_TO_EXECUTE,
                     Optional.empty(),
                     Optional.empty());
             node.send(failure);
@@ -403,13 +395,13 @@ class NearRtRicTest {
     private int subscribe(TestNode node, int xappEventInstanceId) throws Exception {
         assertThat(xapp.subscriptions.subscribe(xapp.subscription(TestNode.MEID, xappEventInstanceId)))
                 .isInstanceOf(SubscriptionOutcome.Accepted.class);
-        RicSubscriptionRequest request = (RicSubscriptionRequest) node.receive();
+        RicSubscription.Request request = (RicSubscription.Request) node.receive();
         assertThat(request.requestId().requestorId()).isEqualTo(123);
         assertThat(request.details().eventTrigger()).isEqualTo(Octets.of((byte) 8, (byte) 39, (byte) 15));
         assertThat(request.details().actions())
                 .singleElement()
                 .satisfies(action -> assertThat(action.definition()).contains(Octets.of((byte) 5, (byte) -1)));
-        node.send(new RicSubscriptionResponse(request.requestId(), TestNode.FUNCTION, List.of(1), Optional.empty()));
+        node.send(new RicSubscription.Response(request.requestId(), TestNode.FUNCTION, List.of(1), Optional.empty()));
         SubscriptionNotification.Instance notified = xapp.notified();
         assertThat(notified.isEstablished()).isTrue();
         assertThat(notified.xappEventInstanceId()).isEqualTo(xappEventInstanceId);
@@ -423,14 +415,14 @@ class NearRtRicTest {
         assertThat(xapp.rmr.sendTo(ric.rmrName(), message).isAccepted()).isTrue();
     }
 
-    private static RicControlRequest control(int instanceId) {
-        return new RicControlRequest(
+    private static RicControl.Request control(int instanceId) {
+        return new RicControl.Request(
                 new RicRequestId(1, instanceId),
                 3,
                 Optional.empty(),
                 Octets.of((byte) 1),
                 Octets.of(new byte[60]),
-                Optional.of(ControlAckRequest.ACK));
+                Optional.of(RicControl.AckRequest.ACK));
     }
 
     private static Optional<io.twinslice.e2ap.Cause> causeOf(E2apPdu pdu) {

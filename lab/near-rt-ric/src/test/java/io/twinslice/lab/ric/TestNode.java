@@ -6,11 +6,9 @@ import io.twinslice.aper.DecodeLimits;
 import io.twinslice.aper.Octets;
 import io.twinslice.e2ap.ComponentConfig;
 import io.twinslice.e2ap.ComponentId;
-import io.twinslice.e2ap.E2SetupRequest;
+import io.twinslice.e2ap.E2Setup;
 import io.twinslice.e2ap.E2apPdu;
 import io.twinslice.e2ap.GlobalE2NodeId;
-import io.twinslice.e2ap.IndicationType;
-import io.twinslice.e2ap.InterfaceType;
 import io.twinslice.e2ap.RanFunctionItem;
 import io.twinslice.e2ap.RicIndication;
 import io.twinslice.e2ap.RicRequestId;
@@ -42,15 +40,15 @@ final class TestNode implements AutoCloseable {
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
     }
 
-    static E2SetupRequest setup(int... functions) {
+    static E2Setup.Request setup(int... functions) {
         GlobalGnbId id = new GlobalGnbId(PlmnIdentity.of("001", "01"), new GnbId(0xa1, 24));
         List<RanFunctionItem> items = java.util.Arrays.stream(functions)
                 .mapToObj(
                         function -> new RanFunctionItem(function, Octets.of((byte) 1), 1, "1.3.6.1.4.1.53148.1.2.2.2"))
                 .toList();
-        ComponentConfig component =
-                new ComponentConfig(InterfaceType.F1, new ComponentId.F1(1), Octets.of((byte) 0), Octets.of((byte) 0));
-        return new E2SetupRequest(7, new GlobalE2NodeId.Gnb(id), items, List.of(component));
+        ComponentConfig component = new ComponentConfig(
+                ComponentId.InterfaceType.F1, new ComponentId.F1(1), Octets.of((byte) 0), Octets.of((byte) 0));
+        return new E2Setup.Request(7, new GlobalE2NodeId.Gnb(id), items, List.of(component));
     }
 
     static RicIndication indication(int instanceId, int sequenceNumber) {
@@ -59,7 +57,7 @@ final class TestNode implements AutoCloseable {
                 FUNCTION,
                 1,
                 OptionalInt.of(sequenceNumber),
-                IndicationType.REPORT,
+                RicIndication.Type.REPORT,
                 Octets.of((byte) 1, (byte) 2),
                 Octets.of(new byte[300]),
                 Optional.empty());
@@ -69,7 +67,7 @@ final class TestNode implements AutoCloseable {
     static TestNode connected(int port) throws Exception {
         TestNode node = new TestNode(port);
         node.send(setup(FUNCTION, 3));
-        assertThat(node.receive()).isInstanceOf(io.twinslice.e2ap.E2SetupResponse.class);
+        assertThat(node.receive()).isInstanceOf(io.twinslice.e2ap.E2Setup.Response.class);
         return node;
     }
 

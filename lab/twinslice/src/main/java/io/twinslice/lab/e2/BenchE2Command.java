@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
                 + " allocated by one.")
 final class BenchE2Command implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final int TSHARK_MESSAGES = 50_000;
 
     private final Benchmark.Meters meters;
     private final Benchmark.Plan plan;
@@ -44,6 +47,12 @@ final class BenchE2Command implements Callable<Integer> {
             description = "Time the messages of this file too; each line has name, spec key, type and hexadecimal"
                     + " digits, separated by tabs.")
     private Optional<Path> corpus = Optional.empty();
+
+    @Option(
+            names = "--beside-tshark",
+            description = "Time the dissector of tshark, which is C generated from the same ASN.1, over the octets of"
+                    + " the wrapped messages in the same run; tshark must be installed.")
+    private boolean besideTshark;
 
     BenchE2Command(Benchmark.Meters meters, Benchmark.Plan plan) {
         this.meters = meters;
@@ -69,10 +78,40 @@ final class BenchE2Command implements Callable<Integer> {
                     outcome.decodeBytesPerOp(),
                     outcome.encodeBytesPerOp()));
         }
+        if (besideTshark) {
+            besideTshark(outcomes);
+        }
         if (json.isPresent()) {
             AtomicFile.write(json.get(), JSON.writeValueAsString(outcomes) + "\n");
         }
         return ExitCode.OK;
+    }
+
+    private void besideTshark(List<Benchmark.Outcome> outcomes) throws Exception {
+        String version = BesideTshark.version()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "there is no tshark on the PATH; install it or leave out --beside-tshark"));
+        say("");
+        say("decode beside the dissector of " + version);
+        say(String.format(Locale.ROOT, "%-28s %12s %12s %10s %10s", "", "ours/s", "tshark/s", "ratio", "malformed"));
+        BesideTshark tshark = new BesideTshark(meters);
+        for (Map.Entry<String, byte[]> wrapped : E2Benchmarks.wrappedOctets().entrySet()) {
+            BesideTshark.Figure figure =
+                    tshark.time(wrapped.getKey(), E2Benchmarks.setup(), wrapped.getValue(), TSHARK_MESSAGES);
+            double ours = outcomes.stream()
+                    .filter(outcome -> outcome.name().equals(figure.name()))
+                    .findFirst()
+                    .orElseThrow()
+                    .decodePerSecond();
+            say(String.format(
+                    Locale.ROOT,
+                    "%-28s %,12.0f %,12.0f %10.1f %10d",
+                    figure.name(),
+                    ours,
+                    figure.tsharkPerSecond(),
+                    ours / figure.tsharkPerSecond(),
+                    figure.malformed()));
+        }
     }
 
     private List<Benchmark> corpus(Path file) throws IOException {

@@ -1,0 +1,334 @@
+package io.twinslice.e2ap;
+
+import io.twinslice.aper.BitReader;
+import io.twinslice.aper.BitWriter;
+import io.twinslice.aper.Codec;
+import io.twinslice.aper.DecodeException;
+import io.twinslice.aper.FixedList;
+import io.twinslice.aper.Octets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * RIC Subscription Modification (procedure code 14, since v03.01): the RIC changes a subscription.
+ *
+ * <p>E2AP clause 9.3.4.
+ */
+public sealed interface RicSubscriptionModification extends E2apPdu {
+    /**
+     * RICsubscriptionModificationRequest: the RIC changes a subscription (since v03.01).
+     *
+     * @param ranFunctionId RAN function of the node, 0..4095
+     * @param eventTrigger in the encoding of the service model
+     */
+    record Request(
+            RicRequestId requestId,
+            int ranFunctionId,
+            Optional<Octets> eventTrigger,
+            Optional<List<Integer>> toRemove,
+            Optional<List<ToBeModified>> toModify,
+            Optional<List<ToBeAdded>> toAdd)
+            implements RicSubscriptionModification {
+        static final MessageCodec<Request> CODEC = new MessageCodec<>(
+                "RICsubscriptionModificationRequest",
+                CriticalityDiagnostics.TriggeringMessage.INITIATING_MESSAGE,
+                14,
+                Criticality.REJECT,
+                List.of(
+                        Ie.requestId(Request::requestId),
+                        Ie.ranFunctionId(Request::ranFunctionId),
+                        Ie.optional(
+                                64,
+                                Criticality.IGNORE,
+                                "RICeventTriggerDefinitionToBeModified",
+                                OctetsCodec.ANY,
+                                Request::eventTrigger),
+                        Ie.optional(
+                                65,
+                                Criticality.IGNORE,
+                                "RICactionsToBeRemovedForModification-List",
+                                new ItemList<>(
+                                        "RICactionsToBeRemovedForModification-List",
+                                        0,
+                                        16,
+                                        66,
+                                        Criticality.IGNORE,
+                                        ActionIdItem.CODEC),
+                                Request::toRemove),
+                        Ie.optional(
+                                67,
+                                Criticality.IGNORE,
+                                "RICactionsToBeModifiedForModification-List",
+                                new ItemList<>(
+                                        "RICactionsToBeModifiedForModification-List",
+                                        0,
+                                        16,
+                                        68,
+                                        Criticality.IGNORE,
+                                        ToBeModified.CODEC),
+                                Request::toModify),
+                        Ie.optional(
+                                69,
+                                Criticality.IGNORE,
+                                "RICactionsToBeAddedForModification-List",
+                                new ItemList<>(
+                                        "RICactionsToBeAddedForModification-List",
+                                        0,
+                                        16,
+                                        70,
+                                        Criticality.IGNORE,
+                                        ToBeAdded.CODEC),
+                                Request::toAdd)),
+                ies -> new Request(
+                        ies.at(0),
+                        ies.intAt(1),
+                        ies.optionalAt(2),
+                        ies.optionalAt(3),
+                        ies.optionalAt(4),
+                        ies.optionalAt(5)));
+
+        public Request {
+            toRemove = toRemove.map(FixedList::copyOf);
+            toModify = toModify.map(FixedList::copyOf);
+            toAdd = toAdd.map(FixedList::copyOf);
+        }
+    }
+
+    /**
+     * RICsubscriptionModificationResponse: the subscription is changed, as far as said (since v03.01).
+     *
+     * @param ranFunctionId RAN function of the node, 0..4095
+     */
+    record Response(
+            RicRequestId requestId,
+            int ranFunctionId,
+            Optional<List<Integer>> removed,
+            Optional<List<RicAction.NotAdmitted>> notRemoved,
+            Optional<List<Integer>> modified,
+            Optional<List<RicAction.NotAdmitted>> notModified,
+            Optional<List<Integer>> added,
+            Optional<List<RicAction.NotAdmitted>> notAdded)
+            implements RicSubscriptionModification {
+        static final MessageCodec<Response> CODEC = new MessageCodec<>(
+                "RICsubscriptionModificationResponse",
+                CriticalityDiagnostics.TriggeringMessage.SUCCESSFUL_OUTCOME,
+                14,
+                Criticality.REJECT,
+                List.of(
+                        Ie.requestId(Response::requestId),
+                        Ie.ranFunctionId(Response::ranFunctionId),
+                        Ie.optional(
+                                71,
+                                Criticality.IGNORE,
+                                "RICactionsRemovedForModification-List",
+                                new ItemList<>(
+                                        "RICactionsRemovedForModification-List",
+                                        0,
+                                        16,
+                                        72,
+                                        Criticality.IGNORE,
+                                        ActionIdItem.CODEC),
+                                Response::removed),
+                        Ie.optional(
+                                73,
+                                Criticality.IGNORE,
+                                "RICactionsFailedToBeRemovedForModification-List",
+                                new ItemList<>(
+                                        "RICactionsFailedToBeRemovedForModification-List",
+                                        0,
+                                        16,
+                                        74,
+                                        Criticality.IGNORE,
+                                        RicAction.NotAdmitted.CODEC),
+                                Response::notRemoved),
+                        Ie.optional(
+                                75,
+                                Criticality.IGNORE,
+                                "RICactionsModifiedForModification-List",
+                                new ItemList<>(
+                                        "RICactionsModifiedForModification-List",
+                                        0,
+                                        16,
+                                        76,
+                                        Criticality.IGNORE,
+                                        ActionIdItem.CODEC),
+                                Response::modified),
+                        Ie.optional(
+                                77,
+                                Criticality.IGNORE,
+                                "RICactionsFailedToBeModifiedForModification-List",
+                                new ItemList<>(
+                                        "RICactionsFailedToBeModifiedForModification-List",
+                                        0,
+                                        16,
+                                        78,
+                                        Criticality.IGNORE,
+                                        RicAction.NotAdmitted.CODEC),
+                                Response::notModified),
+                        Ie.optional(
+                                79,
+                                Criticality.IGNORE,
+                                "RICactionsAddedForModification-List",
+                                new ItemList<>(
+                                        "RICactionsAddedForModification-List",
+                                        0,
+                                        16,
+                                        80,
+                                        Criticality.IGNORE,
+                                        ActionIdItem.CODEC),
+                                Response::added),
+                        Ie.optional(
+                                81,
+                                Criticality.IGNORE,
+                                "RICactionsFailedToBeAddedForModification-List",
+                                new ItemList<>(
+                                        "RICactionsFailedToBeAddedForModification-List",
+                                        0,
+                                        16,
+                                        82,
+                                        Criticality.IGNORE,
+                                        RicAction.NotAdmitted.CODEC),
+                                Response::notAdded)),
+                ies -> new Response(
+                        ies.at(0),
+                        ies.intAt(1),
+                        ies.optionalAt(2),
+                        ies.optionalAt(3),
+                        ies.optionalAt(4),
+                        ies.optionalAt(5),
+                        ies.optionalAt(6),
+                        ies.optionalAt(7)));
+
+        public Response {
+            removed = removed.map(FixedList::copyOf);
+            notRemoved = notRemoved.map(FixedList::copyOf);
+            modified = modified.map(FixedList::copyOf);
+            notModified = notModified.map(FixedList::copyOf);
+            added = added.map(FixedList::copyOf);
+            notAdded = notAdded.map(FixedList::copyOf);
+        }
+    }
+
+    /**
+     * RICsubscriptionModificationFailure: the subscription stays as it is (since v03.01).
+     *
+     * @param ranFunctionId RAN function of the node, 0..4095
+     */
+    record Failure(RicRequestId requestId, int ranFunctionId, Cause cause, Optional<CriticalityDiagnostics> diagnostics)
+            implements RicSubscriptionModification {
+        static final MessageCodec<Failure> CODEC = new MessageCodec<>(
+                "RICsubscriptionModificationFailure",
+                CriticalityDiagnostics.TriggeringMessage.UNSUCCESSFUL_OUTCOME,
+                14,
+                Criticality.REJECT,
+                List.of(
+                        Ie.requestId(Failure::requestId),
+                        Ie.ranFunctionId(Failure::ranFunctionId),
+                        Ie.cause(Criticality.REJECT, Failure::cause),
+                        Ie.criticalityDiagnostics(Failure::diagnostics)),
+                ies -> new Failure(ies.at(0), ies.intAt(1), ies.at(2), ies.optionalAt(3)));
+    }
+
+    /**
+     * RICaction-ToBeAddedForModification-Item: an action that joins a subscription.
+     *
+     * @param id 0..255
+     * @param definition in the encoding of the service model
+     * @param executionOrder 0..255 by the text in force
+     */
+    record ToBeAdded(
+            int id,
+            RicAction.Type type,
+            Octets definition,
+            long executionOrder,
+            Optional<RicAction.Subsequent> subsequentAction) {
+        static final Codec<ToBeAdded> CODEC = new ActionAdditionCodec();
+    }
+
+    /**
+     * RICaction-ToBeModifiedForModification-Item: new properties of an action.
+     *
+     * @param id 0..255
+     * @param definition in the encoding of the service model
+     * @param executionOrder 0..255 by the text in force
+     */
+    record ToBeModified(
+            int id,
+            Optional<Octets> definition,
+            OptionalLong executionOrder,
+            Optional<RicAction.Subsequent> subsequentAction) {
+        static final Codec<ToBeModified> CODEC = new ActionModificationCodec();
+    }
+}
+
+/** Both directions of {@link RicSubscriptionModification.ToBeAdded}. */
+final class ActionAdditionCodec implements Codec<RicSubscriptionModification.ToBeAdded> {
+    @Override
+    public void encode(RicSubscriptionModification.ToBeAdded value, BitWriter out) {
+        out.bits(value.subsequentAction().isPresent() ? 1 : 0, 2);
+        out.integer(value.id(), 0, 255);
+        RicAction.Type.CODEC.encode(value.type(), out);
+        out.octets(value.definition());
+        out.extensibleInteger(value.executionOrder(), 0, 255);
+        if (value.subsequentAction().isPresent()) {
+            RicAction.Subsequent.CODEC.encode(value.subsequentAction().get(), out);
+        }
+    }
+
+    @Override
+    public RicSubscriptionModification.ToBeAdded decode(BitReader in) throws DecodeException {
+        int preamble = in.preamble(2);
+        RicSubscriptionModification.ToBeAdded item = new RicSubscriptionModification.ToBeAdded(
+                (int) in.integer("ricActionID", 0, 255),
+                RicAction.Type.CODEC.decode(in),
+                in.octets("ricActionDefinition"),
+                in.extensibleInteger("ricActionExecutionOrder", 0, 255),
+                (preamble & 1) != 0
+                        ? Optional.of(in.field("ricSubsequentAction", RicAction.Subsequent.CODEC))
+                        : Optional.empty());
+        if ((preamble & 2) != 0) {
+            in.skipAdditions();
+        }
+        return item;
+    }
+}
+
+/** Both directions of {@link RicSubscriptionModification.ToBeModified}. */
+final class ActionModificationCodec implements Codec<RicSubscriptionModification.ToBeModified> {
+    @Override
+    public void encode(RicSubscriptionModification.ToBeModified value, BitWriter out) {
+        out.bit(false);
+        out.bit(value.definition().isPresent());
+        out.bit(value.executionOrder().isPresent());
+        out.bit(value.subsequentAction().isPresent());
+        out.integer(value.id(), 0, 255);
+        if (value.definition().isPresent()) {
+            out.octets(value.definition().get());
+        }
+        if (value.executionOrder().isPresent()) {
+            out.extensibleInteger(value.executionOrder().getAsLong(), 0, 255);
+        }
+        if (value.subsequentAction().isPresent()) {
+            RicAction.Subsequent.CODEC.encode(value.subsequentAction().get(), out);
+        }
+    }
+
+    @Override
+    public RicSubscriptionModification.ToBeModified decode(BitReader in) throws DecodeException {
+        int preamble = in.preamble(4);
+        RicSubscriptionModification.ToBeModified item = new RicSubscriptionModification.ToBeModified(
+                (int) in.integer("ricActionID", 0, 255),
+                (preamble & 4) != 0 ? Optional.of(in.octets("ricActionDefinition")) : Optional.empty(),
+                (preamble & 2) != 0
+                        ? OptionalLong.of(in.extensibleInteger("ricActionExecutionOrder", 0, 255))
+                        : OptionalLong.empty(),
+                (preamble & 1) != 0
+                        ? Optional.of(in.field("ricSubsequentAction", RicAction.Subsequent.CODEC))
+                        : Optional.empty());
+        if ((preamble & 8) != 0) {
+            in.skipAdditions();
+        }
+        return item;
+    }
+}
