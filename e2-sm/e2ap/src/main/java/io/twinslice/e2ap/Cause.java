@@ -5,7 +5,7 @@ import io.twinslice.aper.Codec;
 /**
  * Cause: why something was refused or failed, by group.
  *
- * <p>E2AP clause 9.3.5.
+ * <p>E2AP clauses 9.2.1 and 9.3.5 (ASN.1).
  */
 public sealed interface Cause {
     Codec<Cause> CODEC = new CauseCodec();

@@ -12,7 +12,7 @@ import java.util.Optional;
  * E2nodeComponentConfigAddition-Item and, with the same encoding, E2nodeComponentConfigUpdate-Item: the setup of one
  * interface of a node.
  *
- * <p>E2AP clause 9.3.5.
+ * <p>E2AP clauses 9.2.27 and 9.3.5 (ASN.1).
  *
  * @param requestPart setup request of the interface's own protocol
  * @param responsePart its answer

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * E2nodeComponentID: the peer of one interface of a node.
  *
- * <p>E2AP clause 9.3.5.
+ * <p>E2AP clauses 9.2.32 and 9.3.5 (ASN.1).
  */
 public sealed interface ComponentId {
     Codec<ComponentId> CODEC = new ComponentIdCodec();

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 /**
  * CriticalityDiagnostics: what a receiver did not understand.
  *
- * <p>E2AP clause 9.3.5.
+ * <p>E2AP clauses 9.2.2 and 9.3.5 (ASN.1).
  *
  * @param procedureCode 0..255
  * @param ies empty when absent

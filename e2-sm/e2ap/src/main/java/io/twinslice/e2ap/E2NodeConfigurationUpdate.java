@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * E2nodeConfigurationUpdate: the interfaces of a node changed.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.3.5 (procedure), 9.1.2 (messages) and 9.3.4 (ASN.1).
  *
  * @param transactionId 0..255 by the text in force
  */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * E2 Removal (procedure code 13): either end takes down the E2 interface.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.3.7 (procedure), 9.1.2 (messages) and 9.3.4 (ASN.1).
  */
 public sealed interface E2Removal extends E2apPdu {
     /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * E2 Setup (procedure code 1): a node announces itself and its RAN functions, and the RIC takes or refuses it.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.3.1 (procedure), 9.1.2 (messages) and 9.3.4 (ASN.1).
  */
 public sealed interface E2Setup extends E2apPdu {
     /**

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /**
  * ErrorIndication: a message could not be understood.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.3.3 (procedure), 9.1.2 (messages) and 9.3.4 (ASN.1).
  */
 public record ErrorIndication(
         Optional<Long> transactionId,

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /**
  * GlobalE2node-ID: which node speaks. The identities of CU-UP and DU parts have 36 bits.
  *
- * <p>E2AP clause 9.3.5.
+ * <p>E2AP clauses 9.2.6 and 9.3.5 (ASN.1).
  */
 public sealed interface GlobalE2NodeId {
     Codec<GlobalE2NodeId> CODEC = new GlobalE2NodeIdCodec();

@@ -9,7 +9,7 @@ import io.twinslice.e2sm.PlmnIdentity;
 /**
  * GlobalRIC-ID.
  *
- * <p>E2AP clause 9.3.5.
+ * <p>E2AP clauses 9.2.4 and 9.3.5 (ASN.1).
  *
  * @param ricId 20 bits
  */

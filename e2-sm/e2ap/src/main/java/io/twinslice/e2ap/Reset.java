@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Reset (procedure code 3): either end forgets everything that was agreed after the setup.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.3.2 (procedure), 9.1.2 (messages) and 9.3.4 (ASN.1).
  */
 public sealed interface Reset extends E2apPdu {
     /**

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * RIC Control (procedure code 4): the RIC has a RAN function do something.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.2.4 (procedure), 9.1.1 (messages) and 9.3.4 (ASN.1).
  */
 public sealed interface RicControl extends E2apPdu {
     /**

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 /**
  * RICindication: a node reports or asks.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.2.3 (procedure), 9.1.1 (messages) and 9.3.4 (ASN.1).
  *
  * @param ranFunctionId RAN function of the node, 0..4095
  * @param actionId action of the subscription, 0..255

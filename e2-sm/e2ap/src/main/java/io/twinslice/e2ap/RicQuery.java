@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * RIC Query (procedure code 16, since v03.01): the RIC asks a RAN function something once.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.2.7 (procedure), 9.1.1 (messages) and 9.3.4 (ASN.1).
  */
 public sealed interface RicQuery extends E2apPdu {
     /**

@@ -8,7 +8,7 @@ import io.twinslice.aper.DecodeException;
 /**
  * RICrequestID: names a subscription or a control request.
  *
- * <p>E2AP clause 9.3.5.
+ * <p>E2AP clauses 9.2.7 and 9.3.5 (ASN.1).
  *
  * @param requestorId 0..65535
  * @param instanceId 0..65535

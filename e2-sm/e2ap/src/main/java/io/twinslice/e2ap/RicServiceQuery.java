@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * RICserviceQuery: the RIC asks for the RAN functions it does not know yet.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.3.4A (procedure), 9.1.2 (messages) and 9.3.4 (ASN.1).
  *
  * @param transactionId 0..255 by the text in force
  */

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * RIC Subscription (procedure code 8): the RIC asks a RAN function for reports, inserts or policies.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.2.1 (procedure), 9.1.1 (messages) and 9.3.4 (ASN.1).
  */
 public sealed interface RicSubscription extends E2apPdu {
     /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * RIC Subscription Delete (procedure code 9): the RIC ends a subscription.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.2.2 (procedure), 9.1.1 (messages) and 9.3.4 (ASN.1).
  */
 public sealed interface RicSubscriptionDelete extends E2apPdu {
     /**

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * RICsubscriptionDeleteRequired: a node asks the RIC to end subscriptions.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.2.2A (procedure), 9.1.1 (messages) and 9.3.4 (ASN.1).
  */
 public record RicSubscriptionDeleteRequired(List<Ended> subscriptions) implements E2apPdu {
     static final MessageCodec<RicSubscriptionDeleteRequired> CODEC = new MessageCodec<>(

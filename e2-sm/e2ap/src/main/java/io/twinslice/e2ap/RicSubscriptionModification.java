@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 /**
  * RIC Subscription Modification (procedure code 14, since v03.01): the RIC changes a subscription.
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.2.5 (procedure), 9.1.1 (messages) and 9.3.4 (ASN.1).
  */
 public sealed interface RicSubscriptionModification extends E2apPdu {
     /**

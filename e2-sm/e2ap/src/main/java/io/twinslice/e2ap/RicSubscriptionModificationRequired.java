@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * RICsubscriptionModificationRequired: a node asks the RIC to change a subscription (since v03.01).
  *
- * <p>E2AP clause 9.3.4.
+ * <p>E2AP clauses 8.2.6 (procedure), 9.1.1 (messages) and 9.3.4 (ASN.1).
  *
  * @param ranFunctionId RAN function of the node, 0..4095
  */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * TimeToWait: how long a node waits before it tries again.
  *
- * <p>E2AP clause 9.3.5.
+ * <p>E2AP clauses 9.2.5 and 9.3.5 (ASN.1).
  */
 public enum TimeToWait {
     V1S(1_000),

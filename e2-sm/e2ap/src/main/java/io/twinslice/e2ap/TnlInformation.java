@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /**
  * TNLinformation: a transport address.
  *
- * <p>E2AP clause 9.3.5.
+ * <p>E2AP clauses 9.2.29 and 9.3.5 (ASN.1).
  *
  * @param address IPv4 (32 bits), IPv6 (128) or both (160)
  * @param port 16 bits
