@@ -1,5 +1,6 @@
 package io.twinslice.lab;
 
+import io.twinslice.lab.benchmark.BenchmarkCommand;
 import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
 import io.twinslice.lab.gym.GymCommand;
@@ -118,6 +119,7 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new SimCommand(desk, System::nanoTime))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime))
+                .addSubcommand(BenchmarkCommand.line(desk))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(desk.style().colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(out, true, out.charset()))

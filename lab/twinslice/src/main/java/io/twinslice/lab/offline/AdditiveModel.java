@@ -32,8 +32,7 @@ final class AdditiveModel implements ActionValues {
      *
      * @param propensities of the rounds
      */
-    static AdditiveModel[] leaveOneRunOut(
-            List<Round> rounds, double[] propensities, List<Split> splits, int runs) {
+    static AdditiveModel[] leaveOneRunOut(List<Round> rounds, double[] propensities, List<Split> splits, int runs) {
         double[][] means = means(rounds, propensities, runs);
         AdditiveModel all = new AdditiveModel(splits);
         AdditiveModel[] own = new AdditiveModel[runs];
@@ -124,8 +123,7 @@ final class AdditiveModel implements ActionValues {
         }
         double ofLoad = count > 0 ? sum / count : 0;
         int bucket = State.bucket(state, slice);
-        double centred = (sums[slice][bucket][prbs] + SHRINKAGE * ofLoad)
-                / (counts[slice][bucket][prbs] + SHRINKAGE);
+        double centred = (sums[slice][bucket][prbs] + SHRINKAGE * ofLoad) / (counts[slice][bucket][prbs] + SHRINKAGE);
         return centred + (rounds[load] > 0 ? level[load][slice] / rounds[load] : 0);
     }
 

@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
 final class OfflineStudy {
     static final String LEARNED = "learned";
 
+    /** Buckets with fewer rounds say little about propensities. */
+    private static final int FEW = 200;
+
     private final List<Split> splits;
     private final List<Round> rounds;
     private final double[] propensities;
@@ -53,15 +56,21 @@ final class OfflineStudy {
         if (rounds.isEmpty()) {
             throw new InvalidRecordingException("no decision of the recording is followed by a report that shows it");
         }
-        LoggedData blind = new LoggedData(
-                splits.size(),
-                State.FEATURES,
-                rounds.stream().map(round -> episode(List.of(round), 1)).toList());
-        propensities = blind.withEstimatedPropensities(State::phase).episodes().stream()
-                .mapToDouble(episode -> episode.steps().getFirst().propensity())
-                .toArray();
+        propensities = propensities(rounds, splits.size());
         models = AdditiveModel.leaveOneRunOut(rounds, propensities, splits, runs);
         bestOfOthers = bestOfOthers();
+    }
+
+    private static double[] propensities(List<Round> rounds, int actions) {
+        List<LoggedEpisode> blind = new ArrayList<>();
+        for (Round round : rounds) {
+            LoggedStep step = new LoggedStep(round.state(), round.action(), 1, round.cost());
+            blind.add(new LoggedEpisode("run " + round.run(), List.of(step)));
+        }
+        return new LoggedData(actions, State.FEATURES, blind)
+                .withEstimatedPropensities(State::phase).episodes().stream()
+                        .mapToDouble(episode -> episode.steps().getFirst().propensity())
+                        .toArray();
     }
 
     static OfflineResult run(List<RecordedRun> recorded, long seed) throws InvalidRecordingException {
@@ -106,18 +115,7 @@ final class OfflineStudy {
         };
     }
 
-    /** A round whose run is the cluster; of several the cost of the last counts, as a mean over their number. */
-    private LoggedEpisode episode(List<Round> row, double propensity) {
-        List<LoggedStep> steps = new ArrayList<>();
-        for (int i = 0; i < row.size(); i++) {
-            double cost = i + 1 == row.size() ? row.get(i).cost() : 0;
-            steps.add(new LoggedStep(row.get(i).state(), row.get(i).action(), propensity, cost));
-        }
-        return new LoggedEpisode("run " + row.getFirst().run(), steps);
-    }
-
-    private OfLoad load(
-            String name, Predicate<double[]> wanted, Map<Boolean, Integer> best, List<Boolean> only) {
+    private OfLoad load(String name, Predicate<double[]> wanted, Map<Boolean, Integer> best, List<Boolean> only) {
         int[] chosen = IntStream.range(0, rounds.size())
                 .filter(i -> wanted.test(rounds.get(i).state()))
                 .toArray();
@@ -145,8 +143,8 @@ final class OfflineStudy {
         List<Followed> followed = new ArrayList<>();
         for (int decisions : new int[] {2, 3}) {
             LoggedData longer = followed(chosen, decisions);
-            followed.add(new Followed(
-                    LEARNED, decisions, evaluator(longer, learned).estimate(Estimator.SNIPS)));
+            followed.add(
+                    new Followed(LEARNED, decisions, evaluator(longer, learned).estimate(Estimator.SNIPS)));
             followed.add(new Followed(
                     "best static, chosen in hindsight",
                     decisions,
@@ -156,7 +154,10 @@ final class OfflineStudy {
                 name,
                 data.clusters().size(),
                 chosen.length,
-                IntStream.of(chosen).mapToDouble(i -> rounds.get(i).cost()).average().orElse(0),
+                IntStream.of(chosen)
+                        .mapToDouble(i -> rounds.get(i).cost())
+                        .average()
+                        .orElse(0),
                 IntStream.of(chosen)
                         .mapToObj(rounds::get)
                         .mapToDouble(round -> models[round.run()].bound(round.state()))
@@ -272,15 +273,16 @@ final class OfflineStudy {
             }
         }
         double largest = 0;
-        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            if (entry.getValue() < 200) {
-                continue;
-            }
+        for (Map.Entry<Integer, Integer> cell : counts.entrySet()) {
+            double[] expected = said.getOrDefault(cell.getKey(), new double[splits.size()]);
+            double[] counted = done.getOrDefault(cell.getKey(), new double[splits.size()]);
             double distance = 0;
             for (int action = 0; action < splits.size(); action++) {
-                distance += Math.abs(done.get(entry.getKey())[action] - said.get(entry.getKey())[action]);
+                distance += Math.abs(counted[action] - expected[action]) / 2;
             }
-            largest = Math.max(largest, distance / 2 / entry.getValue());
+            if (cell.getValue() >= FEW) {
+                largest = Math.max(largest, distance / cell.getValue());
+            }
         }
         return largest;
     }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the online runs of the EXPLORA recordings: {@code explora_experiments.csv}, {@code explora_decisions.csv.gz} and
- * {@code explora_kpi.csv.gz}. Runs of the campaign {@code motivation} are left out: their agents were frozen and their
- * UEs others. It is read whole or refused whole.
+ * Reads the online runs of the EXPLORA recordings: {@code explora_experiments.csv}, {@code explora_decisions.csv.gz}
+ * and {@code explora_kpi.csv.gz}. Runs of the campaign {@code motivation} are left out: their agents were frozen and
+ * their UEs others. It is read whole or refused whole.
  */
 final class Recording {
     private static final long MOST_MILLIS = 100_000_000;
@@ -88,8 +88,8 @@ final class Recording {
     }
 
     private void kpis(Path file) throws IOException {
-        List<String> columns = List.of(
-                "exp", "t_ms", "report", "slice_id", "dl_buffer_bytes", "tx_brate_mbps", "slice_prb");
+        List<String> columns =
+                List.of("exp", "t_ms", "report", "slice_id", "dl_buffer_bytes", "tx_brate_mbps", "slice_prb");
         try (CsvTable table = new CsvTable(file, columns)) {
             while (table.next()) {
                 @Nullable Boolean isHeavy = heavy.get(table.text("exp"));

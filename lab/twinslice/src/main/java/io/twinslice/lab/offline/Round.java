@@ -46,8 +46,7 @@ record Round(int run, int number, double[] state, int action, double[] parts) {
             int shown = 0;
             for (int r = before + 1; r < reports.size() && reports.get(r).millis() <= until + DELAY_MILLIS; r++) {
                 Report report = reports.get(r);
-                if (report.millis() > choice.millis() + DELAY_MILLIS
-                        && report.shows(choice.split())) {
+                if (report.millis() > choice.millis() + DELAY_MILLIS && report.shows(choice.split())) {
                     for (int slice = 0; slice < 3; slice++) {
                         sums[slice] += report.part(slice);
                     }
