@@ -303,6 +303,11 @@ public final class OffPolicyEvaluator {
             }
             resampled[r] = drawn.value(drawn.solve());
         }
-        return Interval.ofPercentiles(value, resampled);
+        // The percentile interval alone is short; its mirror image (the basic bootstrap) mends what is one-sided in it.
+        Interval interval = Interval.ofPercentiles(value, resampled);
+        return new Interval(
+                value,
+                Math.min(interval.low(), 2 * value - interval.high()),
+                Math.max(interval.high(), 2 * value - interval.low()));
     }
 }
