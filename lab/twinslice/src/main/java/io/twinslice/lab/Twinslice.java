@@ -1,6 +1,7 @@
 package io.twinslice.lab;
 
 import io.twinslice.lab.bench.BenchSimCommand;
+import io.twinslice.lab.benchmark.BenchmarkCommand;
 import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
 import io.twinslice.lab.gym.GymCommand;
@@ -126,6 +127,8 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime)
                         .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))
+                .addSubcommand(BenchCommand.line(System::nanoTime))
+                .addSubcommand(BenchmarkCommand.line(desk))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(desk.style().colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(out, true, out.charset()))

@@ -1,0 +1,32 @@
+package io.twinslice.lab.benchmark;
+
+import io.twinslice.lab.Desk;
+import io.twinslice.lab.ExitCode;
+import io.twinslice.lab.offline.OfflineCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code twinslice benchmark}. */
+@Command(name = "benchmark", description = "Measures how well policies do against others.")
+public final class BenchmarkCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private BenchmarkCommand() {}
+
+    /** The command with its own commands. */
+    public static CommandLine line(Desk desk) {
+        return new CommandLine(new BenchmarkCommand()).addSubcommand(new OfflineCommand(desk));
+    }
+
+    /** Without a command of its own there is nothing to do but to say which there are. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
+}
