@@ -23,6 +23,7 @@ final class CsvTable {
     static final long MAX_FILE_BYTES = 64L << 20;
     static final long MAX_TEXT_BYTES = 512L << 20;
     static final int MAX_ROWS = 5_000_000;
+    private static final int MAX_COUNT = 100_000_000;
     private static final int SHOWN = 40;
 
     private final String file;
@@ -139,6 +140,32 @@ final class CsvTable {
             // refused below, like a number out of range
         }
         throw refused(column, "a number " + low + ".." + high, text);
+    }
+
+    /** Counts separated by single spaces, exactly as many as there is room for. */
+    void counts(int column, int[] counts) throws InvalidRecordingException {
+        String text = row.get(positions[column]);
+        int at = 0;
+        long value = -1;
+        for (int i = 0; i <= text.length() && at < counts.length; i++) {
+            char c = i == text.length() ? ' ' : text.charAt(i);
+            if (c >= '0' && c <= '9' && value < MAX_COUNT) {
+                value = 10 * Math.max(0, value) + c - '0';
+            } else if (c == ' ' && value >= 0) {
+                counts[at++] = (int) value;
+                value = -1;
+                if (at == counts.length && i < text.length()) {
+                    break;
+                }
+            } else {
+                break;
+            }
+        }
+        if (at != counts.length
+                || value >= 0
+                || text.chars().filter(c -> c == ' ').count() != counts.length - 1L) {
+            throw refused(column, counts.length + " counts", text);
+        }
     }
 
     InvalidRecordingException refused(int column, String wanted, String found) {
