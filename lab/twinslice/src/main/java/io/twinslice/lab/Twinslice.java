@@ -2,6 +2,7 @@ package io.twinslice.lab;
 
 import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
+import io.twinslice.lab.fidelity.FidelityCommand;
 import io.twinslice.lab.gym.GymCommand;
 import io.twinslice.lab.run.LabEngine;
 import io.twinslice.lab.run.RunEngine;
@@ -114,6 +115,7 @@ public final class Twinslice implements Callable<Integer> {
                         System::nanoTime,
                         new SecureRandom(),
                         Runtime.getRuntime().availableProcessors()))
+                .addSubcommand(new FidelityCommand(desk, FidelityCommand.Effort.WHOLE))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -40,17 +40,19 @@ public final class Fading {
             throw new IllegalArgumentException(
                     "no fading of " + millis + " ms at " + metresPerSecond + " m/s; 1000..100000 ms and above 0 m/s");
         }
-        int taps = profile.taps();
+        double[] powers = profile.powerDb();
+        int taps = powers.length;
         double[] real = new double[millis * taps];
         double[] imaginary = new double[millis * taps];
         double total = 0;
         for (int tap = 0; tap < taps; tap++) {
-            total += profile.power(tap);
+            powers[tap] = StrictMath.pow(10, powers[tap] / 10);
+            total += powers[tap];
         }
         double doppler = 2 * StrictMath.PI * metresPerSecond / LIGHT * CARRIER_HZ / 1000;
         for (int tap = 0; tap < taps; tap++) {
             Draws draws = new Draws(seed, 11, tap);
-            double amplitude = StrictMath.sqrt(profile.power(tap) / total / SINUSOIDS);
+            double amplitude = StrictMath.sqrt(powers[tap] / total / SINUSOIDS);
             for (int wave = 0; wave < SINUSOIDS; wave++) {
                 double turn = doppler * StrictMath.cos(2 * StrictMath.PI * draws.uniform());
                 double phase = 2 * StrictMath.PI * draws.uniform();
@@ -72,13 +74,14 @@ public final class Fading {
 
     /** The frequency response of the taps at the middle of each group. */
     private static short[] spread(FadingProfile profile, double[] real, double[] imaginary) {
-        int taps = profile.taps();
+        double[] delays = profile.delayNanos();
+        int taps = delays.length;
         int millis = real.length / taps;
         double[] cos = new double[GROUPS * taps];
         double[] sin = new double[GROUPS * taps];
         for (int group = 0; group < GROUPS; group++) {
             for (int tap = 0; tap < taps; tap++) {
-                double angle = -2 * StrictMath.PI * GROUP_HZ * group * profile.delaySeconds(tap);
+                double angle = -2 * StrictMath.PI * GROUP_HZ * group * delays[tap] * 1e-9;
                 cos[group * taps + tap] = StrictMath.cos(angle);
                 sin[group * taps + tap] = StrictMath.sin(angle);
             }

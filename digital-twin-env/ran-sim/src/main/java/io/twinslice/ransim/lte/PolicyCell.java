@@ -122,7 +122,7 @@ public final class PolicyCell {
             served[ue] = 0;
             arrivals[ue].release((double) millis, queues[ue], windows[sliceOf[ue]]);
             if (queues[ue].queuedBytes() > 0) {
-                windows[sliceOf[ue]].backlog(queues[ue].queuedBytes());
+                windows[sliceOf[ue]].backlog();
             }
         }
         Arrays.fill(taken, false);
@@ -215,7 +215,7 @@ public final class PolicyCell {
         while (above < Fading.GROUPS && taken[above]) {
             above++;
         }
-        if (groupsOf[ue] == 0 || below < 0 && above >= Fading.GROUPS) {
+        if (groupsOf[ue] == 0 || (below < 0 && above >= Fading.GROUPS)) {
             return bestFree(groupCqi[ue]);
         }
         if (below < 0 || above >= Fading.GROUPS) {

@@ -65,8 +65,8 @@ public final class PolicyWindow implements RlcQueue.Sink {
         lost++;
     }
 
-    void backlog(int queued) {
-        backlogMillis += queued > 0 ? 1 : 0;
+    void backlog() {
+        backlogMillis++;
     }
 
     /** Octets of PDCP PDUs that arrived. */
@@ -97,6 +97,11 @@ public final class PolicyWindow implements RlcQueue.Sink {
     /** Blocks whose first transmission failed. */
     public int failedBlocks() {
         return failures;
+    }
+
+    /** Milliseconds, summed over UEs, in which something was queued. */
+    public int backlogMillis() {
+        return backlogMillis;
     }
 
     /** Blocks given up after the last transmission. */

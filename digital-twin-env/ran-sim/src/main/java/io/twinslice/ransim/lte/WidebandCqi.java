@@ -12,10 +12,10 @@ public final class WidebandCqi {
     public static final int HIGHEST_DB = 48;
 
     /** Steps per decibel. */
-    public static final int PER_DB = 2;
+    public static final int PER_DB = 4;
 
     private static final int LEVELS = LteTables.MAX_CQI + 1;
-    private static final int SAMPLE_MILLIS = 5;
+    private static final int SAMPLE_MILLIS = 10;
 
     private final double[][] shares;
 

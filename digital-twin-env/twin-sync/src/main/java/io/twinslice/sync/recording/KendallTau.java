@@ -14,7 +14,7 @@ final class KendallTau {
             for (int j = 0; j < i; j++) {
                 int a = Double.compare(one[i], one[j]);
                 int b = Double.compare(other[i], other[j]);
-                agree += Integer.signum(a) * Integer.signum(b);
+                agree += (long) Integer.signum(a) * Integer.signum(b);
                 tiedOne += a == 0 ? 1 : 0;
                 tiedOther += b == 0 ? 1 : 0;
                 pairs++;

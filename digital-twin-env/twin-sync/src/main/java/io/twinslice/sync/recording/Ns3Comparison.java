@@ -45,23 +45,21 @@ final class Ns3Comparison {
                     p95(twinDelays(slice, FROM, end)),
                     mean(each.reports().prbShare, FROM, end),
                     mean(twin.prbShare[slice], FROM, end),
-                    missed(slice, recordedDelays(slice, FROM, end), FROM, end),
-                    missed(slice, twinDelays(slice, FROM, end), FROM, end)));
+                    cost(slice, recordedDelays(slice, FROM, end), each.reports().throughputMbps),
+                    cost(slice, twinDelays(slice, FROM, end), twin.throughputMbps[slice])));
         }
         return scores;
     }
 
     /** Throughput in windows of a second, recorded and simulated. */
     Curve throughput(int slice) {
-        int windows = (end - FROM) / WINDOW;
-        double[] across = new double[windows];
-        double[] real = new double[windows];
-        double[] simulated = new double[windows];
-        for (int window = 0; window < windows; window++) {
-            int from = FROM + window * WINDOW;
-            across[window] = from * Ns3Trace.INTERVAL_MILLIS / 1000.0;
-            real[window] = mean(trace.slices().get(slice).reports().throughputMbps, from, from + WINDOW);
-            simulated[window] = mean(twin.throughputMbps[slice], from, from + WINDOW);
+        List<Double> across = new ArrayList<>();
+        List<Double> real = new ArrayList<>();
+        List<Double> simulated = new ArrayList<>();
+        for (int from = FROM; from + WINDOW <= end; from += WINDOW) {
+            across.add(from * Ns3Trace.INTERVAL_MILLIS / 1000.0);
+            real.add(mean(trace.slices().get(slice).reports().throughputMbps, from, from + WINDOW));
+            simulated.add(mean(twin.throughputMbps[slice], from, from + WINDOW));
         }
         String title = trace.name() + ", " + trace.slices().get(slice).name();
         return new Curve(title, "s", "Mbit/s", across, real, simulated);
@@ -69,15 +67,15 @@ final class Ns3Comparison {
 
     private double nrmse(int slice) {
         Curve curve = throughput(slice);
-        double[] real = curve.real();
-        double[] simulated = curve.twin();
         double squares = 0;
         double sum = 0;
-        for (int i = 0; i < real.length; i++) {
-            squares += (real[i] - simulated[i]) * (real[i] - simulated[i]);
-            sum += real[i];
+        for (int i = 0; i < curve.real().size(); i++) {
+            double error = curve.real().get(i) - curve.twin().get(i);
+            squares += error * error;
+            sum += curve.real().get(i);
         }
-        return sum == 0 ? 0 : Math.sqrt(squares / real.length) / (sum / real.length);
+        int count = curve.real().size();
+        return sum == 0 ? 0 : Math.sqrt(squares / count) / (sum / count);
     }
 
     private boolean isUnsaturated(int slice) {
@@ -106,7 +104,22 @@ final class Ns3Comparison {
         return sent == 0 ? 0 : Math.clamp(1 - inTime / (double) sent, 0, 1);
     }
 
-    /** Mean share of missed deadlines over the slices. */
+    /**
+     * How far a slice falls short of what it is for: streams and files of their volume, the others of delivery in time.
+     */
+    private double cost(int slice, long[] delays, double[] throughputMbps) {
+        Ns3Trace.Slice each = trace.slices().get(slice);
+        return switch (each.traffic()) {
+            case POISSON, PERIODIC, SYNC -> missed(slice, delays, FROM, end);
+            case CBR, FTP -> {
+                double overhead = 1 + Ns3Demand.OVERHEAD / (double) each.packetBytes();
+                double offered = overhead * mean(each.reports().offeredMbps, FROM, end);
+                yield offered == 0 ? 0 : Math.clamp(1 - mean(throughputMbps, FROM, end) / offered, 0, 1);
+            }
+        };
+    }
+
+    /** Mean cost of the slices. */
     static double cost(List<Ns3Score.SliceScore> slices, boolean ofTwin) {
         double sum = 0;
         for (Ns3Score.SliceScore slice : slices) {

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  */
 final class Ns3Demand {
     /** IP, UDP and PDCP. */
-    private static final int OVERHEAD = 30;
+    static final int OVERHEAD = 30;
 
     private static final int BURST_PACKET_BYTES = 1200;
     private static final double BURST_MILLIS = 2;

@@ -12,8 +12,7 @@ import java.util.List;
  * @param p95DelayRatioLow lowest ratio of 95 % delays, twin over recorded, of any unsaturated slice
  * @param p95DelayRatioHigh highest such ratio
  * @param p95DelayWithin share of the unsaturated slices whose ratio lies in 0.8..1.25
- * @param kendallTau agreement in how recording and twin rank the schedules by the share of packets that miss their
- *     deadline
+ * @param kendallTau agreement in how recording and twin rank the schedules by what the slices miss, on average
  * @param signAgreement share of significant responses to a change of quotas with the same sign
  * @param responses how many responses were significant
  * @param fitted the settings of each fold
@@ -36,7 +35,8 @@ public record Ns3Score(
      * One slice of one trace.
      *
      * @param unsaturated whether its recorded delay counts: nothing dropped, queue empty most of the time
-     * @param missed share of packets that missed their deadline in the recording
+     * @param missed what the slice fell short of in the recording: share of the volume for streams and files, share of
+     *     packets that were late or lost (20 ms, bursts 100 ms) for the others
      */
     public record SliceScore(
             String trace,

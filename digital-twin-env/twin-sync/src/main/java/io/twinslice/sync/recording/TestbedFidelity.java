@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -196,21 +197,25 @@ public final class TestbedFidelity {
             case BUFFER -> "B";
             case RATIO -> "";
         };
-        double[] across = new double[QuantileDistance.QUANTILES];
-        for (int i = 0; i < across.length; i++) {
-            across[i] = 0.25 + 99.5 * i / (across.length - 1);
+        List<Double> across = new ArrayList<>();
+        for (int i = 0; i < QuantileDistance.QUANTILES; i++) {
+            across.add(0.25 + 99.5 * i / (QuantileDistance.QUANTILES - 1));
         }
         return new Curve(
                 name + ", " + which + ": " + slice + " on " + cell.prbs() + " PRBs, traffic " + cell.traffic(),
                 "% of windows",
                 unit,
                 across,
-                QuantileDistance.quantiles(outcome.real.sorted(place(cell), quantity)),
-                QuantileDistance.quantiles(outcome.twin.sorted(place(cell), quantity)));
+                boxed(QuantileDistance.quantiles(outcome.real.sorted(place(cell), quantity))),
+                boxed(QuantileDistance.quantiles(outcome.twin.sorted(place(cell), quantity))));
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     private static double[] sorted(double[] values) {
-        java.util.Arrays.sort(values);
+        Arrays.sort(values);
         return values;
     }
 
