@@ -3,6 +3,7 @@ package io.twinslice.ransim.lte;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The downlink of an LTE cell whose slices obey RRM policy ratios in every TTI: 48 of 50 PRBs in groups of 3, a CQI for
@@ -22,6 +23,8 @@ public final class PolicyCell {
     private static final int TRANSMISSIONS = 4;
     private static final int PROCESSES = 8;
     private static final double TEN_PERCENT = 1.2816;
+    private static final double CONTROL_SLOPE_DB = 1.5;
+    private static final int[] ALL_GROUPS = IntStream.range(0, Fading.GROUPS).toArray();
 
     private final PolicyCellSettings settings;
     private final int[] sliceOf;
@@ -275,6 +278,12 @@ public final class PolicyCell {
     /** Sends a block whose transmissions so far, this one included, add up to an efficiency. */
     private void transmit(int ue, Repetition sent, double efficiency) {
         PolicyWindow window = windows[sliceOf[ue]];
+        if (missesAssignment(ue)) {
+            // Nobody answers, so that nothing is repeated.
+            window.givenUp();
+            settle(ue, sent.block, false);
+            return;
+        }
         double excess = (LinkCurve.tenth(efficiency) - LinkCurve.thresholdTenth(sent.cqi)) / 10.0 + settings.marginDb();
         boolean failed = luck.uniform() < Tail.of(excess / settings.slopeDb() + TEN_PERCENT);
         if (sent.transmissions == 0) {
@@ -295,8 +304,17 @@ public final class PolicyCell {
         if (failed) {
             window.givenUp();
         }
-        queues[ue].settle(sent.block, !failed);
-        queues[ue].deliver((double) millis + settings.pipelineMillis(), window);
+        settle(ue, sent.block, !failed);
+    }
+
+    private void settle(int ue, int block, boolean received) {
+        queues[ue].settle(block, received);
+        queues[ue].deliver((double) millis + settings.pipelineMillis(), windows[sliceOf[ue]]);
+    }
+
+    private boolean missesAssignment(int ue) {
+        double snr = LinkCurve.tenth(efficiency(ue, ALL_GROUPS, Fading.GROUPS)) / 10.0;
+        return luck.uniform() < Tail.of((snr - settings.controlSnrDb()) / CONTROL_SLOPE_DB);
     }
 
     /** Mean efficiency of some groups now. */

@@ -42,7 +42,7 @@ final class PolicyCredits {
     /** A TTI begins: less than one group is carried over, so that nobody saves up. */
     void tick() {
         for (int slice = 0; slice < max.length; slice++) {
-            reserve[slice] = Math.min(reserve[slice], PolicyCell.GROUP_PRBS) + dedicated[slice];
+            reserve[slice] = Math.max(0, reserve[slice]) % PolicyCell.GROUP_PRBS + dedicated[slice];
             guarantee[slice] = Math.min(guarantee[slice], PolicyCell.GROUP_PRBS) + min[slice];
             ceiling[slice] = Math.min(ceiling[slice], PolicyCell.GROUP_PRBS) + max[slice];
         }

@@ -223,11 +223,13 @@ public final class TestbedCell {
                 int bytes = queued(ue) + WHOLE_HEADER * Math.min(packets[ue], 20);
                 int size = disciplines[slice] == Discipline.ROUND_ROBIN ? links[ue].size() : links[ue].steadySize();
                 need[i] = LteTables.prbsFor(size, 8 * Math.min(bytes, 10_000));
-                requested[ue] += need[i];
             }
         }
         if (!any || free == 0) {
             return;
+        }
+        for (int i = 0; i < count; i++) {
+            requested[of[i]] += need[i];
         }
         int left = free;
         for (int step = 0; step < count && left > 0; step++) {

@@ -14,16 +14,16 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.apache.commons.math3.random.MersenneTwister;
 
 /**
- * Finds the three numbers of the simulator's link that its documentation does not give (age of the CQI, slope of block
- * errors, time in the pipeline) by CMA-ES over the beginnings of traces.
+ * Finds the four numbers of the simulator's link that its documentation does not give (age of the CQI, slope of block
+ * errors, time in the pipeline, SNR at which assignments are missed) by CMA-ES over the beginnings of traces.
  */
 final class Ns3Fit {
     private static final int PLAYED_INTERVALS = 220;
     private static final int POPULATION = 7;
-    private static final double[] START = {4, 0.4, 3.2};
-    private static final double[] LOW = {1, 0.1, 2};
-    private static final double[] HIGH = {10, 1.5, 5};
-    private static final double[] SIGMA = {1, 0.15, 0.2};
+    private static final double[] START = {4, 0.4, 3.2, -6};
+    private static final double[] LOW = {1, 0.1, 2, -12};
+    private static final double[] HIGH = {10, 1.5, 5, 3};
+    private static final double[] SIGMA = {1, 0.15, 0.2, 1};
     private static final double NRMSE_BAR = 0.1;
     private static final double RATIO_BAR = Math.log(1.25);
     /** What the simulator's scheduler does by default. */
@@ -42,7 +42,7 @@ final class Ns3Fit {
     }
 
     private static PolicyCellSettings settings(double[] point) {
-        return new PolicyCellSettings(point[0], point[1], WORST_CQI, 0, point[2], FAIR_MILLIS);
+        return new PolicyCellSettings(point[0], point[1], WORST_CQI, 0, point[2], point[3], FAIR_MILLIS);
     }
 
     /** Cost of settings, 0..2. */

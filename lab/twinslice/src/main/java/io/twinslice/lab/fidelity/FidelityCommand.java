@@ -89,7 +89,7 @@ public final class FidelityCommand implements Callable<Integer> {
      */
     public record Effort(TestbedFidelity.Size testbed, int ns3Evaluations) {
         /** For figures to rely on: about two minutes on one core. */
-        public static final Effort WHOLE = new Effort(TestbedFidelity.Size.WHOLE, 28);
+        public static final Effort WHOLE = new Effort(TestbedFidelity.Size.WHOLE, 24);
     }
 
     public FidelityCommand(Desk desk, Effort effort) {

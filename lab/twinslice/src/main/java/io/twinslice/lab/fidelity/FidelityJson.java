@@ -70,7 +70,7 @@ final class FidelityJson {
             fitted.addObject()
                     .put("cqiDelayMillis", settings.cqiDelayMillis())
                     .put("slopeDb", settings.slopeDb())
-                    .put("marginDb", settings.marginDb())
+                    .put("controlSnrDb", settings.controlSnrDb())
                     .put("pipelineMillis", settings.pipelineMillis());
         }
         ArrayNode slices = json.putArray("slices");
