@@ -25,9 +25,12 @@ final class FiguresTest {
 
     @Test
     void rankAgreementCountsPairs() {
-        assertThat(KendallTau.of(new double[] {1, 2, 3}, new double[] {5, 6, 9})).isEqualTo(1);
-        assertThat(KendallTau.of(new double[] {1, 2, 3}, new double[] {9, 6, 5})).isEqualTo(-1);
-        assertThat(KendallTau.of(new double[] {1, 2, 3}, new double[] {2, 1, 3})).isCloseTo(1 / 3.0, within(1e-9));
+        assertThat(KendallTau.of(new double[] {1, 2, 3}, new double[] {5, 6, 9}))
+                .isEqualTo(1);
+        assertThat(KendallTau.of(new double[] {1, 2, 3}, new double[] {9, 6, 5}))
+                .isEqualTo(-1);
+        assertThat(KendallTau.of(new double[] {1, 2, 3}, new double[] {2, 1, 3}))
+                .isCloseTo(1 / 3.0, within(1e-9));
         assertThat(KendallTau.of(new double[] {1, 1, 2}, new double[] {1, 2, 3}))
                 .isCloseTo(2 / Math.sqrt(6), within(1e-9));
     }

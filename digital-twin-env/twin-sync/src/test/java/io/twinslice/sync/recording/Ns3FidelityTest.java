@@ -26,13 +26,10 @@ final class Ns3FidelityTest {
 
     /** One slice of one UE at CQI 10 without fading, 10 packets of 1200 B per interval, a quota that changes once. */
     private void record(String name, String quota) throws IOException {
-        Files.writeString(
-                folder.resolve(name + ".json"),
-                """
-                {"name": "%s", "scenario": {"slices": [{"name": "embb", "traffic": "cbr", "nUe": 1,
-                 "packetBytes": 1200, "rateMbps": 0.96}]}, "schedule": [[0, [[0, 0.5, 1]]], [12000, [%s]]]}
-                """
-                        .formatted(name, quota));
+        Files.writeString(folder.resolve(name + ".json"), """
+            {"name": "%s", "scenario": {"slices": [{"name": "embb", "traffic": "cbr", "nUe": 1,
+             "packetBytes": 1200, "rateMbps": 0.96}]}, "schedule": [[0, [[0, 0.5, 1]]], [12000, [%s]]]}
+            """.formatted(name, quota));
         try (Writer csv = new OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(folder.resolve(name + ".csv.gz"))),
                 StandardCharsets.UTF_8)) {

@@ -40,7 +40,8 @@ final class TestbedFidelityTest {
         StringBuilder experiments = new StringBuilder("exp,traffic_measured,n_embb,n_mtc,n_urllc\n");
         try (Writer kpis = gzip(folder.resolve("explora_kpi.csv.gz"));
                 Writer decisions = gzip(folder.resolve("explora_decisions.csv.gz"))) {
-            kpis.write("exp,t_ms,report,sub,ue_pos,slice_id,dl_buffer_bytes,tx_brate_mbps,prb_granted_ratio,slice_prb\n");
+            kpis.write(
+                    "exp,t_ms,report,sub,ue_pos,slice_id,dl_buffer_bytes,tx_brate_mbps,prb_granted_ratio,slice_prb\n");
             decisions.write("exp,t_ms,prb_embb,prb_mtc,prb_urllc,sched_embb,sched_mtc,sched_urllc\n");
             for (int run = 0; run < runs; run++) {
                 experiments.append("r").append(run).append(",trf1,1,1,1\n");
@@ -73,10 +74,11 @@ final class TestbedFidelityTest {
     void aTwinFittedToHalfOfTheRunsComesCloseToTheOthers() throws IOException {
         record(6);
         int[] last = new int[2];
-        TestbedScore score = new TestbedFidelity(new TestbedFidelity.Size(8, 2), 1).measure(folder, folder, (done, total) -> {
-            last[0] = done;
-            last[1] = total;
-        });
+        TestbedScore score = new TestbedFidelity(new TestbedFidelity.Size(8, 2), 1)
+                .measure(folder, folder, (done, total) -> {
+                    last[0] = done;
+                    last[1] = total;
+                });
         assertThat(score.cells()).hasSize(3);
         assertThat(score.rate()).isBetween(0.0, 0.4);
         assertThat(score.fitted()).hasSize(2);
