@@ -21,6 +21,6 @@ final class KendallTau {
             }
         }
         double scale = Math.sqrt((double) (pairs - tiedOne)) * Math.sqrt((double) (pairs - tiedOther));
-        return scale == 0 ? 1 : agree / scale;
+        return scale == 0 ? 1 : Math.clamp(agree / scale, -1, 1);
     }
 }
