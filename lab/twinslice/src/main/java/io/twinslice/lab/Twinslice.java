@@ -4,6 +4,7 @@ import io.twinslice.lab.bench.BenchSimCommand;
 import io.twinslice.lab.benchmark.BenchmarkCommand;
 import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
+import io.twinslice.lab.fidelity.FidelityCommand;
 import io.twinslice.lab.gym.GymCommand;
 import io.twinslice.lab.mirror.MirrorCommand;
 import io.twinslice.lab.network.NetworkCommand;
@@ -124,6 +125,7 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new NetworkCommand(desk))
                 .addSubcommand(new MirrorCommand(desk))
                 .addSubcommand(new ExportCommand(clock, desk))
+                .addSubcommand(new FidelityCommand(desk, FidelityCommand.Effort.WHOLE))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime)
                         .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))
