@@ -56,14 +56,17 @@ final class Arrivals {
         };
     }
 
-    /** Queues everything that was created up to now. */
-    void queueUntil(long nowMicros, double[] load, PacketQueues queues) {
+    /** Queues everything that was created up to now for UEs that are attached. */
+    void queueUntil(long nowMicros, double[] load, Attendance attendance, PacketQueues queues) {
         for (int i = 0; i < sources.length; i++) {
             if (nextMicros[i] <= nowMicros) {
                 Source source = sources[i];
                 int twin = twinOf[source.ue];
+                boolean here = attendance.isHere(source.ue);
                 do {
-                    queues.push(source.ue, source.micros, source.bytes, freshestOnly[twin]);
+                    if (here) {
+                        queues.push(source.ue, source.micros, source.bytes, freshestOnly[twin]);
+                    }
                     source.advance(load[twin]);
                 } while (source.micros <= nowMicros);
                 nextMicros[i] = source.micros;

@@ -48,6 +48,10 @@ final class HarqProcesses {
         return waiting[ue] == PROCESSES;
     }
 
+    void clear(int ue) {
+        waiting[ue] = 0;
+    }
+
     /** PRBs of the repetition that is due, or 0. */
     int duePrbs(int ue, long slot) {
         int at = ue * PROCESSES + head[ue];

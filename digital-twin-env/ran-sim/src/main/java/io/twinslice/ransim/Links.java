@@ -55,7 +55,7 @@ final class Links {
             boolean tight = twins.get(twinOf[ue]).sla().deadlineMillis() <= TIGHT_DEADLINE_MILLIS;
             double target = tight ? 1e-3 : 0.1;
             stepUp[ue] = STEP_DOWN_DB * target / (1 - target);
-            offset[ue] = tight ? -3 : -1;
+            offset[ue] = firstOffset(stepUp[ue]);
             measuredCqi[ue] = LinkTables.cqiAt(mean[ue] + fading[ue]);
         }
     }
@@ -73,6 +73,16 @@ final class Links {
 
     private void choose(int ue) {
         mcs[ue] = LinkTables.mcsAt(LinkTables.snrOfCqi(knownCqi[ue]) + offset[ue]);
+    }
+
+    /** A UE attaches: what was learned of its link before is forgotten. */
+    void enter(int ue) {
+        offset[ue] = firstOffset(stepUp[ue]);
+        choose(ue);
+    }
+
+    private static double firstOffset(double stepUp) {
+        return stepUp < STEP_DOWN_DB / 100 ? -3 : -1;
     }
 
     double snrDb(int ue) {

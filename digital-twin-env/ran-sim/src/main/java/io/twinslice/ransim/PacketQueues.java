@@ -93,6 +93,14 @@ final class PacketQueues {
         trim(ue);
     }
 
+    /** Forgets everything that waits for a UE that has left. */
+    void clear(int ue) {
+        for (int packet = head[ue]; packet != tail[ue]; packet++) {
+            forget(ue, at(ue, packet));
+        }
+        trim(ue);
+    }
+
     long unsentBytes(int ue) {
         return unsentBytes[ue];
     }

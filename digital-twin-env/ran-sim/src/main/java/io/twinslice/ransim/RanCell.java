@@ -32,6 +32,7 @@ public final class RanCell {
     private final PacketQueues queues;
     private final WindowStatistics statistics;
     private final SliceScheduler scheduler;
+    private final Attendance attendance;
     private final int cqiSlots;
 
     private final double[] load;
@@ -76,6 +77,7 @@ public final class RanCell {
         statistics = new WindowStatistics(twinOf, twins);
         queues = new PacketQueues(ues, statistics);
         scheduler = new SliceScheduler(parameters.prbCount(), ues, links, queues, seed);
+        attendance = new Attendance(parameters.presences(), firstUe, ues);
         cqiSlots = Links.CQI_PERIOD_MILLIS * 1000 / parameters.slotMicros();
         load = new double[slices];
         snrOffset = new double[slices];
@@ -120,6 +122,7 @@ public final class RanCell {
         hash = queues.digest(hash);
         hash = scheduler.digest(hash);
         hash = statistics.digest(hash);
+        hash = attendance.digest(hash);
         return Chance.mix(hash + plan.hashCode());
     }
 
@@ -136,12 +139,15 @@ public final class RanCell {
         if (now >= nextChangeMicros) {
             disturb(now);
         }
+        while (now >= attendance.nextMicros()) {
+            comeOrGo(attendance.advance(), now);
+        }
         if (slot % cqiSlots == 0) {
             links.refresh(slot / cqiSlots, twinOf, snrOffset);
             scheduler.average();
             expire(now);
         }
-        arrivals.queueUntil(now, load, queues);
+        arrivals.queueUntil(now, load, attendance, queues);
         for (int twin = 0; twin < demand.length; twin++) {
             demand[twin] = scheduler.demand(firstUe[twin], firstUe[twin + 1], slot, usablePrbs);
         }
@@ -154,6 +160,20 @@ public final class RanCell {
             }
         }
         slot++;
+    }
+
+    private void comeOrGo(int ue, long now) {
+        if (ue < 0) {
+            return;
+        }
+        if (attendance.isHere(ue)) {
+            statistics.enter(ue, now);
+            links.enter(ue);
+        } else {
+            statistics.close(ue, now);
+            queues.clear(ue);
+            scheduler.clear(ue);
+        }
     }
 
     private void expire(long now) {
@@ -205,15 +225,17 @@ public final class RanCell {
             int cqiSum = 0;
             int cqiLow = 15;
             for (int ue = firstUe[twin]; ue < firstUe[twin + 1]; ue++) {
+                if (!attendance.isHere(ue)) {
+                    continue;
+                }
                 statistics.close(ue, now);
                 buffered += queues.openBytes(ue);
                 oldest = Math.min(oldest, queues.oldestMicros(ue, now));
                 cqiSum += links.cqi(ue);
                 cqiLow = Math.min(cqiLow, links.cqi(ue));
             }
-            int ues = firstUe[twin + 1] - firstUe[twin];
-            reports.add(
-                    statistics.report(twin, ues, windowMillis * 1000L, slots, buffered, now - oldest, cqiSum, cqiLow));
+            int ues = attendance.count(firstUe[twin], firstUe[twin + 1]);
+            reports.add(statistics.report(twin, ues, slots, buffered, now - oldest, cqiSum, cqiLow));
         }
         return new TwinSnapshot(nowMillis(), windowMillis, parameters.prbCount(), twins, reports, plan);
     }

@@ -77,6 +77,13 @@ final class SliceScheduler {
         return grant - left;
     }
 
+    /** Forgets a UE that has left. */
+    void clear(int ue) {
+        harq.clear(ue);
+        averageBits[ue] = 1;
+        recentBits[ue] = 0;
+    }
+
     /** Useful bytes that arrived in the last {@link #serve}. */
     int arrivedBytes() {
         return arrivedBytes;

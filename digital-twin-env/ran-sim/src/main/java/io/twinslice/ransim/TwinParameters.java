@@ -10,9 +10,11 @@ package io.twinslice.ransim;
  *     before it (events)
  */
 public record TwinParameters(int ues, Traffic traffic, Radio radio, boolean freshestOnly) {
+    static final int MAX_UES = 256;
+
     public TwinParameters {
-        if (ues < 1 || ues > 256) {
-            throw new IllegalArgumentException("a twin has 1..256 UEs, not " + ues);
+        if (ues < 1 || ues > MAX_UES) {
+            throw new IllegalArgumentException("a twin has 1.." + MAX_UES + " UEs, not " + ues);
         }
     }
 

@@ -21,6 +21,7 @@ final class WindowStatistics {
     private final int[] late;
     private final int[] delivered;
     private final long[] delayMicros;
+    private final long[] ueMicros;
     private final double[] ageArea;
     private final long[] agePeak;
     private final long[] overLimitMicros;
@@ -46,6 +47,7 @@ final class WindowStatistics {
         late = new int[slices];
         delivered = new int[slices];
         delayMicros = new long[slices];
+        ueMicros = new long[slices];
         ageArea = new double[slices];
         agePeak = new long[slices];
         overLimitMicros = new long[slices];
@@ -61,6 +63,7 @@ final class WindowStatistics {
         Arrays.fill(late, 0);
         Arrays.fill(delivered, 0);
         Arrays.fill(delayMicros, 0);
+        Arrays.fill(ueMicros, 0);
         Arrays.fill(ageArea, 0);
         Arrays.fill(agePeak, 0);
         Arrays.fill(overLimitMicros, 0);
@@ -104,27 +107,26 @@ final class WindowStatistics {
         int twin = twinOf[ue];
         long from = agedUntil[ue] - freshest[ue];
         long to = nowMicros - freshest[ue];
+        ueMicros[twin] += to - from;
         ageArea[twin] += (to - from) * ((from + to) / 2.0);
         agePeak[twin] = Math.max(agePeak[twin], to);
         overLimitMicros[twin] += Math.max(0, to - Math.max(from, aoiLimitMicros[twin]));
         agedUntil[ue] = nowMicros;
     }
 
-    /** Closes the window for one UE; {@link #report} may follow when all were closed. */
+    /** A UE attaches, with fresh state. */
+    void enter(int ue, long nowMicros) {
+        freshest[ue] = nowMicros;
+        agedUntil[ue] = nowMicros;
+    }
+
+    /** Closes the window for one attached UE; {@link #report} may follow when all were closed. */
     void close(int ue, long nowMicros) {
         age(ue, nowMicros);
     }
 
-    SliceReport report(
-            int twin,
-            int ues,
-            long windowMicros,
-            int slots,
-            long bufferedBytes,
-            long headMicros,
-            int cqiSum,
-            int cqiLow) {
-        double ueMicros = (double) ues * windowMicros;
+    SliceReport report(int twin, int ues, int slots, long bufferedBytes, long headMicros, int cqiSum, int cqiLow) {
+        double aged = Math.max(1, ueMicros[twin]);
         return new SliceReport(
                 kbit(offeredBytes[twin]),
                 kbit(deliveredBytes[twin]),
@@ -134,11 +136,11 @@ final class WindowStatistics {
                 late[twin],
                 delivered[twin] == 0 ? 0 : rounded(delayMicros[twin] / 100.0 / delivered[twin]),
                 rounded(headMicros / 100.0),
-                rounded(ageArea[twin] / ueMicros / 1000),
+                rounded(ageArea[twin] / aged / 1000),
                 rounded(agePeak[twin] / 1000.0),
-                Math.min(1000, rounded(overLimitMicros[twin] * 1000 / ueMicros)),
-                rounded(cqiSum * 10.0 / ues),
-                cqiLow * 10,
+                Math.min(1000, rounded(overLimitMicros[twin] * 1000 / aged)),
+                ues == 0 ? 0 : rounded(cqiSum * 10.0 / ues),
+                ues == 0 ? 0 : cqiLow * 10,
                 ues);
     }
 
