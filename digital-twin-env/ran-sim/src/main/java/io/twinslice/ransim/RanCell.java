@@ -23,7 +23,7 @@ public final class RanCell {
     public static final int LIFETIME_DEADLINES = 4;
 
     private final CellParameters parameters;
-    private final List<TwinProfile> twins;
+    private List<TwinProfile> twins;
     private final int[] firstUe;
     private final long[] lifetimeMicros;
     private final int[] twinOf;
@@ -92,6 +92,23 @@ public final class RanCell {
     public void apply(QuotaPlan newPlan) {
         allocator.apply(newPlan);
         plan = newPlan;
+    }
+
+    /**
+     * Promises the twins something else from now on. What was delivered before stays judged as it was; the link
+     * adaptation keeps the block error rate that it aimed at.
+     *
+     * @param promised as many profiles as before, in the same order
+     */
+    public void promise(List<TwinProfile> promised) {
+        if (promised.size() != twins.size()) {
+            throw new IllegalArgumentException(promised.size() + " profiles for a cell of " + twins.size() + " twins");
+        }
+        twins = List.copyOf(promised);
+        for (int twin = 0; twin < twins.size(); twin++) {
+            lifetimeMicros[twin] = twins.get(twin).sla().deadlineMillis() * 1000L * LIFETIME_DEADLINES;
+        }
+        statistics.promise(twins);
     }
 
     /**

@@ -36,10 +36,7 @@ final class WindowStatistics {
         int slices = twins.size();
         deadlineMicros = new long[slices];
         aoiLimitMicros = new long[slices];
-        for (int i = 0; i < slices; i++) {
-            deadlineMicros[i] = twins.get(i).sla().deadlineMillis() * 1000L;
-            aoiLimitMicros[i] = twins.get(i).sla().aoiLimitMillis() * 1000L;
-        }
+        promise(twins);
         offeredBytes = new long[slices];
         deliveredBytes = new long[slices];
         prbs = new long[slices];
@@ -53,6 +50,13 @@ final class WindowStatistics {
         overLimitMicros = new long[slices];
         freshest = new long[twinOf.length];
         agedUntil = new long[twinOf.length];
+    }
+
+    void promise(List<TwinProfile> twins) {
+        for (int i = 0; i < deadlineMicros.length; i++) {
+            deadlineMicros[i] = twins.get(i).sla().deadlineMillis() * 1000L;
+            aoiLimitMicros[i] = twins.get(i).sla().aoiLimitMillis() * 1000L;
+        }
     }
 
     void begin() {

@@ -57,7 +57,26 @@ public final class BestStatic {
             int maxEvaluations,
             long seed,
             Executor executor) {
+        return search(environments, slices, trainingSeeds, cost, maxEvaluations, seed, List.of(), executor);
+    }
+
+    /**
+     * As above.
+     *
+     * @param known plans that are tried too, before the search and beyond its budget: what is found is no worse than
+     *     any
+     */
+    public static Found search(
+            Supplier<Environment> environments,
+            int slices,
+            List<Long> trainingSeeds,
+            ToDoubleFunction<EpisodeScore> cost,
+            int maxEvaluations,
+            long seed,
+            List<QuotaPlan> known,
+            Executor executor) {
         Search search = new Search(environments, slices, trainingSeeds, cost, executor);
+        known.forEach(search::cost);
         int dimensions = slices * ActionMapping.PER_SLICE;
         double[] start = new double[dimensions];
         double[] spread = new double[dimensions];
@@ -113,7 +132,10 @@ public final class BestStatic {
             for (int i = 0; i < raw.length; i++) {
                 raw[i] = (float) point[i];
             }
-            QuotaPlan plan = ActionMapping.toPlan(raw, slices);
+            return cost(ActionMapping.toPlan(raw, slices));
+        }
+
+        private double cost(QuotaPlan plan) {
             double mean = mean(plan);
             evaluations++;
             if (mean < bestCost) {
