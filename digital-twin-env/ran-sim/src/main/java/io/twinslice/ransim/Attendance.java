@@ -17,13 +17,13 @@ final class Attendance {
     private final boolean[] here;
     private int next;
 
-    Attendance(List<Presence> stays, int[] firstUe, int ues) {
+    Attendance(List<Presence> stays, Roster roster) {
         List<Change> changes = new ArrayList<>();
-        here = new boolean[ues];
-        staysOpen = new int[ues];
+        here = new boolean[roster.ues()];
+        staysOpen = new int[roster.ues()];
         Arrays.fill(here, true);
         for (Presence stay : stays) {
-            int ue = firstUe[stay.twin()] + stay.ue();
+            int ue = roster.firstUe(stay.twin()) + stay.ue();
             here[ue] = false;
             changes.add(new Change(stay.fromMillis() * 1000, ue, true));
             changes.add(new Change(stay.untilMillis() * 1000, ue, false));
@@ -38,6 +38,16 @@ final class Attendance {
         for (int i = 0; i < comes.length; i++) {
             comes[i] = changes.get(i).comes();
         }
+    }
+
+    /** A copy that goes on by itself. */
+    Attendance(Attendance other) {
+        micros = other.micros;
+        ueOf = other.ueOf;
+        comes = other.comes;
+        staysOpen = other.staysOpen.clone();
+        here = other.here.clone();
+        next = other.next;
     }
 
     /** When somebody comes or goes next by schedule. */

@@ -7,7 +7,7 @@ package io.twinslice.ransim;
 final class Chance {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int QUANTILES = 4096;
-    private static final double[] NORMAL = normalQuantiles();
+    private static final float[] NORMAL = normalQuantiles();
 
     private Chance() {}
 
@@ -25,6 +25,11 @@ final class Chance {
         return (bits(key, counter) >>> 11) * 0x1p-53;
     }
 
+    /** The stream of the same purpose and index under another seed. */
+    static long rekeyed(long key, long seed) {
+        return mix(key ^ mix(seed + GOLDEN));
+    }
+
     /** Standard normal, from a table of quantiles with linear interpolation; limited to about ±3.7. */
     static double normal(long key, long counter) {
         long bits = bits(key, counter);
@@ -36,7 +41,7 @@ final class Chance {
 
     /** Standard exponential. */
     static double exponential(long key, long counter) {
-        return -StrictMath.log(1 - uniform(key, counter));
+        return -Logarithm.natural(1 - uniform(key, counter));
     }
 
     static long mix(long value) {
@@ -45,8 +50,8 @@ final class Chance {
         return z ^ (z >>> 31);
     }
 
-    private static double[] normalQuantiles() {
-        double[] table = new double[QUANTILES + 1];
+    private static float[] normalQuantiles() {
+        float[] table = new float[QUANTILES + 1];
         for (int i = 0; i <= QUANTILES; i++) {
             double p = Math.clamp(i / (double) QUANTILES, 0.25 / QUANTILES, 1 - 0.25 / QUANTILES);
             double low = -8;
@@ -59,7 +64,7 @@ final class Chance {
                     high = middle;
                 }
             }
-            table[i] = low;
+            table[i] = (float) low;
         }
         return table;
     }

@@ -11,9 +11,17 @@ package io.twinslice.ransim;
  * @param snrOffsetDb added to the SNR, -60..60
  * @param prbFactor share of the cell's PRBs that stays usable, above 0 and at most 1; only a disturbance of the cell
  *     may take PRBs away
+ * @param bandShare share of the PRBs that {@code snrOffsetDb} acts on, above 0 and at most 1; below 1 the UEs hear the
+ *     effective SNR (EESM) of a carrier whose parts differ
  */
 public record Disturbance(
-        long startMillis, long endMillis, int twin, double loadFactor, double snrOffsetDb, double prbFactor) {
+        long startMillis,
+        long endMillis,
+        int twin,
+        double loadFactor,
+        double snrOffsetDb,
+        double prbFactor,
+        double bandShare) {
     /** The value of {@code twin} that means the whole cell. */
     public static final int CELL = -1;
 
@@ -28,9 +36,16 @@ public record Disturbance(
         Range.require("loadFactor", loadFactor, 0.01, 100);
         Range.require("snrOffsetDb", snrOffsetDb, -60, 60);
         Range.require("prbFactor", prbFactor, 0.01, 1);
+        Range.require("bandShare", bandShare, 0.01, 1);
         if (twin != CELL && prbFactor != 1) {
             throw new IllegalArgumentException("only a disturbance of the cell may take PRBs away");
         }
+    }
+
+    /** A disturbance of the whole band. */
+    public Disturbance(
+            long startMillis, long endMillis, int twin, double loadFactor, double snrOffsetDb, double prbFactor) {
+        this(startMillis, endMillis, twin, loadFactor, snrOffsetDb, prbFactor, 1);
     }
 
     boolean touches(int index) {

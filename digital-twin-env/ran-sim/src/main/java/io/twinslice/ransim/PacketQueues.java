@@ -3,8 +3,9 @@ package io.twinslice.ransim;
 import java.util.Arrays;
 
 /**
- * The packets of all UEs, one ring each, as a structure of arrays. A packet is finished when every byte was delivered,
- * or when it is given up.
+ * The packets of all UEs, one ring each, in shared arrays. A ring starts small and doubles when it is full, so that the
+ * packets of a whole cell lie close together. A packet is finished when every byte was delivered, or when it is given
+ * up.
  */
 final class PacketQueues {
     /** Packets a UE can have waiting; more are refused, as a full RLC queue refuses them. */
@@ -13,19 +14,31 @@ final class PacketQueues {
     /** Volume a UE can have waiting. */
     static final long LIMIT_BYTES = 4L << 20;
 
-    private static final int MASK = CAPACITY - 1;
+    private static final int FIRST_CAPACITY = 8;
 
     private final WindowStatistics statistics;
-    private final long[] created;
-    private final int[] size;
-    /** Bytes of a packet not yet put into a transport block. */
-    private final int[] unsent;
-    /** Bytes not yet delivered; 0 once the packet is finished either way. */
-    private final int[] open;
+    private final UeSet backlogged;
 
+    private long[] created;
+    /** Bytes of a packet not yet put into a transport block. */
+    private int[] unsent;
+    /** Bytes not yet delivered; 0 once the packet is finished either way. */
+    private int[] open;
+
+    /** Where the ring of a UE begins, and its length less one. */
+    private final int[] ring;
+
+    private final int[] mask;
+
+    /** Numbers of packets: the oldest unfinished one, the next to send, the next to come. */
     private final int[] head;
+
     private final int[] next;
     private final int[] tail;
+
+    /** The packet after the last one of which a byte was sent. */
+    private final int[] untouched;
+
     private final long[] unsentBytes;
     private final long[] openBytes;
 
@@ -34,43 +47,105 @@ final class PacketQueues {
     private int firstBytes;
     private int lastBytes;
 
-    PacketQueues(int ues, WindowStatistics statistics) {
+    PacketQueues(Roster roster, WindowStatistics statistics) {
         this.statistics = statistics;
-        created = new long[ues * CAPACITY];
-        size = new int[ues * CAPACITY];
-        unsent = new int[ues * CAPACITY];
-        open = new int[ues * CAPACITY];
+        backlogged = new UeSet(roster);
+        int ues = roster.ues();
+        created = new long[ues * FIRST_CAPACITY];
+        unsent = new int[ues * FIRST_CAPACITY];
+        open = new int[ues * FIRST_CAPACITY];
+        ring = new int[ues];
+        mask = new int[ues];
+        for (int ue = 0; ue < ues; ue++) {
+            ring[ue] = ue * FIRST_CAPACITY;
+            mask[ue] = FIRST_CAPACITY - 1;
+        }
         head = new int[ues];
         next = new int[ues];
         tail = new int[ues];
+        untouched = new int[ues];
         unsentBytes = new long[ues];
         openBytes = new long[ues];
+    }
+
+    /** A copy that goes on by itself. */
+    PacketQueues(PacketQueues other, WindowStatistics statistics) {
+        this.statistics = statistics;
+        backlogged = new UeSet(other.backlogged);
+        created = other.created.clone();
+        unsent = other.unsent.clone();
+        open = other.open.clone();
+        ring = other.ring.clone();
+        mask = other.mask.clone();
+        head = other.head.clone();
+        next = other.next.clone();
+        tail = other.tail.clone();
+        untouched = other.untouched.clone();
+        unsentBytes = other.unsentBytes.clone();
+        openBytes = other.openBytes.clone();
+    }
+
+    /** UEs that have bytes to send. */
+    UeSet backlogged() {
+        return backlogged;
     }
 
     /** Takes a packet in; a full queue gives it up at once. */
     void push(int ue, long createdMicros, int bytes, boolean freshestOnly) {
         statistics.offered(ue, bytes);
-        if (freshestOnly) {
+        if (freshestOnly && next[ue] != tail[ue]) {
             supersede(ue, createdMicros);
         }
-        if (tail[ue] - head[ue] >= CAPACITY || openBytes[ue] + bytes > LIMIT_BYTES) {
+        if (tail[ue] - head[ue] > mask[ue]) {
+            grow(ue);
+        }
+        if (tail[ue] - head[ue] > mask[ue] || openBytes[ue] + bytes > LIMIT_BYTES) {
             statistics.givenUp(ue);
             return;
         }
         int at = at(ue, tail[ue]++);
         created[at] = createdMicros;
-        size[at] = bytes;
         unsent[at] = bytes;
         open[at] = bytes;
         unsentBytes[ue] += bytes;
         openBytes[ue] += bytes;
+        backlogged.add(ue);
+    }
+
+    /** Doubles the ring of a UE, up to {@link #CAPACITY}, and moves all rings together. */
+    private void grow(int ue) {
+        if (mask[ue] + 1 >= CAPACITY) {
+            return;
+        }
+        int places = created.length + mask[ue] + 1;
+        long[] allCreated = new long[places];
+        int[] allUnsent = new int[places];
+        int[] allOpen = new int[places];
+        int from = 0;
+        for (int each = 0; each < ring.length; each++) {
+            int wider = each == ue ? 2 * mask[each] + 1 : mask[each];
+            for (int packet = head[each]; packet != tail[each]; packet++) {
+                int to = from + (packet & wider);
+                int at = at(each, packet);
+                allCreated[to] = created[at];
+                allUnsent[to] = unsent[at];
+                allOpen[to] = open[at];
+            }
+            ring[each] = from;
+            mask[each] = wider;
+            from += wider + 1;
+        }
+        created = allCreated;
+        unsent = allUnsent;
+        open = allOpen;
     }
 
     /** Forgets updates that wait untouched; one that waited beyond its deadline counts as given up. */
     private void supersede(int ue, long nowMicros) {
-        for (int packet = next[ue]; packet != tail[ue]; packet++) {
+        int packet = next[ue] - untouched[ue] < 0 ? untouched[ue] : next[ue];
+        for (; packet != tail[ue]; packet++) {
             int at = at(ue, packet);
-            if (open[at] > 0 && unsent[at] == size[at]) {
+            if (open[at] > 0) {
                 if (statistics.isLate(ue, created[at], nowMicros)) {
                     statistics.givenUp(ue);
                 }
@@ -114,9 +189,7 @@ final class PacketQueues {
         return head[ue] == tail[ue] ? nowMicros : created[at(ue, head[ue])];
     }
 
-    /**
-     * Puts up to this many bytes into a transport block, which {@link #deliver} or {@link HarqProcesses} takes over.
-     */
+    /** Puts up to this many bytes into a transport block that {@link HarqProcesses} takes over. */
     int take(int ue, int capacityBytes) {
         int room = capacityBytes;
         firstPacket = -1;
@@ -130,6 +203,7 @@ final class PacketQueues {
                 }
                 lastPacket = next[ue];
                 lastBytes = bytes;
+                untouched[ue] = next[ue] + 1;
                 unsent[at] -= bytes;
                 room -= bytes;
             }
@@ -137,9 +211,46 @@ final class PacketQueues {
                 next[ue]++;
             }
         }
-        int taken = capacityBytes - room;
-        unsentBytes[ue] -= taken;
-        return taken;
+        return sent(ue, capacityBytes - room);
+    }
+
+    /** Puts up to this many bytes into a transport block that arrives: {@link #take} and {@link #deliver} in one. */
+    int pass(int ue, int capacityBytes, long nowMicros) {
+        int room = capacityBytes;
+        int packet = next[ue];
+        int end = tail[ue];
+        int from = ring[ue];
+        int wrap = mask[ue];
+        while (room > 0 && packet != end) {
+            int at = from + (packet & wrap);
+            int bytes = Math.min(room, unsent[at]);
+            room -= bytes;
+            int stays = unsent[at] - bytes;
+            unsent[at] = stays;
+            if (bytes > 0) {
+                untouched[ue] = packet + 1;
+                open[at] -= bytes;
+                if (open[at] == 0) {
+                    statistics.delivered(ue, created[at], nowMicros);
+                }
+            }
+            if (stays == 0) {
+                packet++;
+            }
+        }
+        next[ue] = packet;
+        int passed = capacityBytes - room;
+        openBytes[ue] -= passed;
+        trim(ue);
+        return sent(ue, passed);
+    }
+
+    private int sent(int ue, int bytes) {
+        unsentBytes[ue] -= bytes;
+        if (unsentBytes[ue] == 0) {
+            backlogged.remove(ue);
+        }
+        return bytes;
     }
 
     int firstPacket() {
@@ -158,16 +269,12 @@ final class PacketQueues {
         return lastBytes;
     }
 
-    /** The bytes of the block just taken have arrived. */
-    void deliver(int ue, long nowMicros) {
-        deliver(ue, firstPacket, lastPacket, firstBytes, lastBytes, nowMicros);
-    }
-
     /** The bytes of a block have arrived. */
     void deliver(int ue, int first, int last, int bytesOfFirst, int bytesOfLast, long nowMicros) {
         for (int packet = first; packet <= last; packet++) {
+            // A packet may have been given up while the block waited, and its place may hold another.
             int at = at(ue, packet);
-            if (open[at] == 0 || isGone(ue, packet)) {
+            if (isGone(ue, packet) || open[at] == 0) {
                 continue;
             }
             // A packet between the first and the last of a block lies in it whole.
@@ -185,7 +292,7 @@ final class PacketQueues {
     void lose(int ue, int first, int last) {
         for (int packet = first; packet <= last; packet++) {
             int at = at(ue, packet);
-            if (open[at] > 0 && !isGone(ue, packet)) {
+            if (!isGone(ue, packet) && open[at] > 0) {
                 statistics.givenUp(ue);
                 forget(ue, at);
             }
@@ -193,7 +300,6 @@ final class PacketQueues {
         trim(ue);
     }
 
-    /** Whether the packet was given up while a block that carried it waited, and its place may hold another. */
     private boolean isGone(int ue, int packet) {
         return packet - head[ue] < 0;
     }
@@ -203,27 +309,37 @@ final class PacketQueues {
         openBytes[ue] -= open[at];
         unsent[at] = 0;
         open[at] = 0;
+        if (unsentBytes[ue] == 0) {
+            backlogged.remove(ue);
+        }
     }
 
     private void trim(int ue) {
-        while (head[ue] != tail[ue] && open[at(ue, head[ue])] == 0) {
-            head[ue]++;
+        int packet = head[ue];
+        int end = tail[ue];
+        while (packet != end && open[at(ue, packet)] == 0) {
+            packet++;
         }
-        if (next[ue] - head[ue] < 0) {
-            next[ue] = head[ue];
+        head[ue] = packet;
+        if (next[ue] - packet < 0) {
+            next[ue] = packet;
         }
     }
 
-    private static int at(int ue, int packet) {
-        return ue * CAPACITY + (packet & MASK);
+    private int at(int ue, int packet) {
+        return ring[ue] + (packet & mask[ue]);
     }
 
+    /** The same for the same packets, however long the rings have grown. */
     long digest(long seed) {
         long hash = seed;
         for (int ue = 0; ue < head.length; ue++) {
-            hash = Chance.mix(hash + openBytes[ue]);
-            hash = Chance.mix(hash + unsentBytes[ue]);
-            hash = Chance.mix(hash + Arrays.hashCode(new int[] {head[ue], next[ue], tail[ue]}));
+            hash = Chance.mix(hash + Arrays.hashCode(new int[] {head[ue], next[ue], tail[ue], untouched[ue]}));
+            for (int packet = head[ue]; packet != tail[ue]; packet++) {
+                int at = at(ue, packet);
+                hash = Chance.mix(hash + created[at]);
+                hash = Chance.mix(hash + ((long) unsent[at] << 32 | open[at]));
+            }
         }
         return hash;
     }

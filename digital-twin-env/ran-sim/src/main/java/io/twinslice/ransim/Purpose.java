@@ -6,6 +6,7 @@ final class Purpose {
     static final int FADING = 2;
     static final int DECODING = 3;
     static final int TRAFFIC = 4;
+    static final int INTERFERER = 5;
 
     private Purpose() {}
 }

@@ -1,11 +1,14 @@
 package io.twinslice.ransim;
 
 import io.twinslice.model.PrbAllocator;
+import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
+import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.SliceReport;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.model.TwinSnapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,28 +25,31 @@ public final class RanCell {
     /** A packet is given up at this many times its deadline. */
     public static final int LIFETIME_DEADLINES = 4;
 
+    private static final int MEASUREMENTS = SliceMeasurement.values().length;
+
     private final CellParameters parameters;
-    private List<TwinProfile> twins;
-    private final int[] firstUe;
-    private final long[] lifetimeMicros;
-    private final int[] twinOf;
+    private final Roster roster;
+    private final int cqiSlots;
+
     private final Links links;
     private final Arrivals arrivals;
     private final PacketQueues queues;
     private final WindowStatistics statistics;
     private final SliceScheduler scheduler;
     private final Attendance attendance;
-    private final int cqiSlots;
 
     private final double[] load;
-    private final double[] snrOffset;
+    private final RadioConditions conditions;
     private final int[] demand;
     private final int[] grant;
 
+    private List<TwinProfile> twins;
+    private long[] lifetimeMicros;
     private QuotaPlan plan;
     private PrbAllocator allocator;
     private int usablePrbs;
     private long nextChangeMicros;
+    private long nextPeriodSlot;
     private long slot;
 
     /**
@@ -59,33 +65,66 @@ public final class RanCell {
         this.parameters = parameters;
         this.twins = List.copyOf(twins);
         int slices = twins.size();
-        firstUe = new int[slices + 1];
-        lifetimeMicros = new long[slices];
-        for (int twin = 0; twin < slices; twin++) {
-            firstUe[twin + 1] = firstUe[twin] + parameters.twins().get(twin).ues();
-            lifetimeMicros[twin] = twins.get(twin).sla().deadlineMillis() * 1000L * LIFETIME_DEADLINES;
-        }
-        int ues = firstUe[slices];
-        twinOf = new int[ues];
-        for (int twin = 0; twin < slices; twin++) {
-            for (int ue = firstUe[twin]; ue < firstUe[twin + 1]; ue++) {
-                twinOf[ue] = twin;
-            }
-        }
-        links = new Links(parameters, twins, twinOf, seed);
-        arrivals = new Arrivals(parameters, twinOf, seed);
-        statistics = new WindowStatistics(twinOf, twins);
-        queues = new PacketQueues(ues, statistics);
-        scheduler = new SliceScheduler(parameters.prbCount(), ues, links, queues, seed);
-        attendance = new Attendance(parameters.presences(), firstUe, ues);
+        roster = new Roster(parameters.twins());
+        lifetimeMicros = lifetimes(twins);
         cqiSlots = Links.CQI_PERIOD_MILLIS * 1000 / parameters.slotMicros();
+        links = new Links(parameters, twins, roster, seed);
+        arrivals = new Arrivals(parameters, roster, seed);
+        statistics = new WindowStatistics(roster, twins);
+        queues = new PacketQueues(roster, statistics);
+        scheduler = new SliceScheduler(parameters, roster, links, queues, seed);
+        attendance = new Attendance(parameters.presences(), roster);
         load = new double[slices];
-        snrOffset = new double[slices];
+        conditions = new RadioConditions(slices);
         demand = new int[slices];
         grant = new int[slices];
         plan = QuotaPlan.unsliced(slices);
         usablePrbs = parameters.prbCount();
         allocator = new PrbAllocator(usablePrbs, slices);
+    }
+
+    private RanCell(RanCell other) {
+        parameters = other.parameters;
+        twins = other.twins;
+        roster = other.roster;
+        lifetimeMicros = other.lifetimeMicros;
+        cqiSlots = other.cqiSlots;
+        links = new Links(other.links);
+        arrivals = new Arrivals(other.arrivals);
+        statistics = new WindowStatistics(other.statistics);
+        queues = new PacketQueues(other.queues, statistics);
+        scheduler = new SliceScheduler(other.scheduler, links, queues);
+        attendance = new Attendance(other.attendance);
+        load = other.load.clone();
+        conditions = new RadioConditions(other.conditions);
+        demand = new int[load.length];
+        grant = new int[load.length];
+        plan = other.plan;
+        usablePrbs = other.usablePrbs;
+        allocator = new PrbAllocator(usablePrbs, load.length);
+        allocator.apply(plan);
+        nextChangeMicros = other.nextChangeMicros;
+        nextPeriodSlot = other.nextPeriodSlot;
+        slot = other.slot;
+    }
+
+    /** A cell in the state of this one that goes on by itself, exactly as this one would. */
+    public RanCell fork() {
+        return new RanCell(this);
+    }
+
+    /**
+     * A cell in the state of this one that meets other luck from now on: channel, decoding and arrivals. What is on its
+     * way already stays so: a cycle, a frame or a packet of a recording that comes next.
+     *
+     * @param seed forks with the same seed go on alike
+     */
+    public RanCell fork(long seed) {
+        RanCell fork = new RanCell(this);
+        fork.links.reseed(seed);
+        fork.scheduler.reseed(seed);
+        fork.arrivals.reseed(seed, slot, nowMicros(), load);
+        return fork;
     }
 
     /** Puts a plan in force from the next slot on. */
@@ -105,10 +144,14 @@ public final class RanCell {
             throw new IllegalArgumentException(promised.size() + " profiles for a cell of " + twins.size() + " twins");
         }
         twins = List.copyOf(promised);
-        for (int twin = 0; twin < twins.size(); twin++) {
-            lifetimeMicros[twin] = twins.get(twin).sla().deadlineMillis() * 1000L * LIFETIME_DEADLINES;
-        }
+        lifetimeMicros = lifetimes(twins);
         statistics.promise(twins);
+    }
+
+    private static long[] lifetimes(List<TwinProfile> twins) {
+        return twins.stream()
+                .mapToLong(twin -> twin.sla().deadlineMillis() * 1000L * LIFETIME_DEADLINES)
+                .toArray();
     }
 
     /**
@@ -117,13 +160,34 @@ public final class RanCell {
      * @param windowMillis 1..60000
      */
     public TwinSnapshot runWindow(int windowMillis) {
+        int[] values = new int[load.length * MEASUREMENTS];
+        runWindow(windowMillis, values);
+        List<SliceReport> reports = new ArrayList<>(load.length);
+        for (int twin = 0; twin < load.length; twin++) {
+            reports.add(SliceMeasurement.assemble(
+                    Arrays.copyOfRange(values, twin * MEASUREMENTS, (twin + 1) * MEASUREMENTS)));
+        }
+        return new TwinSnapshot(nowMillis(), windowMillis, parameters.prbCount(), twins, reports, plan);
+    }
+
+    /**
+     * Runs one report window and allocates nothing.
+     *
+     * @param windowMillis 1..60000
+     * @param values receives the reports of the twins one after the other, each as one value for every
+     *     {@link SliceMeasurement} in their order
+     */
+    public void runWindow(int windowMillis, int[] values) {
         Range.require("windowMillis", windowMillis, 1, 60_000);
+        Range.require("length of values", values.length, load.length * MEASUREMENTS, Integer.MAX_VALUE);
         statistics.begin();
         int slots = windowMillis * 1000 / parameters.slotMicros();
         for (int i = 0; i < slots; i++) {
             runSlot();
         }
-        return snapshot(windowMillis, slots);
+        for (int twin = 0; twin < load.length; twin++) {
+            report(twin, slots, values);
+        }
     }
 
     /** Time since the start of the cell. */
@@ -131,7 +195,10 @@ public final class RanCell {
         return nowMicros() / 1000;
     }
 
-    /** A hash of the whole state: equal digests mean that two cells will go on alike. */
+    /**
+     * A hash of the state that decides how the cell goes on: cells with equal digests do so alike. Where report windows
+     * began and ended is no part of it.
+     */
     public long digest() {
         long hash = Chance.mix(slot);
         hash = links.digest(hash);
@@ -140,7 +207,11 @@ public final class RanCell {
         hash = scheduler.digest(hash);
         hash = statistics.digest(hash);
         hash = attendance.digest(hash);
-        return Chance.mix(hash + plan.hashCode());
+        for (PrbQuota quota : plan.quotas()) {
+            int percents = (quota.dedicatedPercent() * 101 + quota.minPercent()) * 101 + quota.maxPercent();
+            hash = Chance.mix(hash + percents);
+        }
+        return hash;
     }
 
     WindowStatistics statistics() {
@@ -159,24 +230,28 @@ public final class RanCell {
         while (now >= attendance.nextMicros()) {
             comeOrGo(attendance.advance(), now);
         }
-        if (slot % cqiSlots == 0) {
-            links.refresh(slot / cqiSlots, twinOf, snrOffset);
+        if (slot == nextPeriodSlot) {
+            nextPeriodSlot += cqiSlots;
+            links.refresh(slot / cqiSlots, conditions);
             scheduler.average();
+            scheduler.redeliver(slot);
             expire(now);
         }
-        arrivals.queueUntil(now, load, attendance, queues);
-        for (int twin = 0; twin < demand.length; twin++) {
-            demand[twin] = scheduler.demand(firstUe[twin], firstUe[twin + 1], slot, usablePrbs);
+        arrivals.queueUntil(slot, now, load, attendance, queues);
+        if (scheduler.demand(slot, usablePrbs, demand)) {
+            serve(now + parameters.slotMicros());
         }
-        allocator.allocate(demand, grant);
-        long end = now + parameters.slotMicros();
+        slot++;
+    }
+
+    private void serve(long endMicros) {
+        allocator.allocate(slot, demand, grant);
         for (int twin = 0; twin < grant.length; twin++) {
             if (demand[twin] > 0) {
-                int used = scheduler.serve(firstUe[twin], firstUe[twin + 1], slot, end, grant[twin]);
+                int used = scheduler.serve(twin, slot, endMicros, grant[twin]);
                 statistics.served(twin, used, scheduler.arrivedBytes());
             }
         }
-        slot++;
     }
 
     private void comeOrGo(int ue, long now) {
@@ -194,9 +269,11 @@ public final class RanCell {
     }
 
     private void expire(long now) {
-        for (int ue = 0; ue < twinOf.length; ue++) {
-            if (queues.unsentBytes(ue) > 0) {
-                queues.expire(ue, now - lifetimeMicros[twinOf[ue]]);
+        for (int twin = 0; twin < load.length; twin++) {
+            for (int word = roster.firstWord(twin); word < roster.endWord(twin); word++) {
+                for (long left = queues.backlogged().word(word); left != 0; left &= left - 1) {
+                    queues.expire(roster.lowest(word, left), now - lifetimeMicros[twin]);
+                }
             }
         }
     }
@@ -207,8 +284,8 @@ public final class RanCell {
         double prbFactor = 1;
         for (int twin = 0; twin < load.length; twin++) {
             load[twin] = 1;
-            snrOffset[twin] = 0;
         }
+        conditions.clear();
         for (Disturbance disturbance : parameters.disturbances()) {
             long start = disturbance.startMillis() * 1000;
             long end = disturbance.endMillis() * 1000;
@@ -220,7 +297,7 @@ public final class RanCell {
                 for (int twin = 0; twin < load.length; twin++) {
                     if (disturbance.touches(twin)) {
                         load[twin] *= disturbance.loadFactor();
-                        snrOffset[twin] += disturbance.snrOffsetDb();
+                        conditions.add(twin, disturbance.snrOffsetDb(), disturbance.bandShare());
                     }
                 }
             }
@@ -233,27 +310,23 @@ public final class RanCell {
         }
     }
 
-    private TwinSnapshot snapshot(int windowMillis, int slots) {
+    private void report(int twin, int slots, int[] values) {
         long now = nowMicros();
-        List<SliceReport> reports = new ArrayList<>(load.length);
-        for (int twin = 0; twin < load.length; twin++) {
-            long buffered = 0;
-            long oldest = now;
-            int cqiSum = 0;
-            int cqiLow = 15;
-            for (int ue = firstUe[twin]; ue < firstUe[twin + 1]; ue++) {
-                if (!attendance.isHere(ue)) {
-                    continue;
-                }
-                statistics.close(ue, now);
-                buffered += queues.openBytes(ue);
-                oldest = Math.min(oldest, queues.oldestMicros(ue, now));
-                cqiSum += links.cqi(ue);
-                cqiLow = Math.min(cqiLow, links.cqi(ue));
+        long buffered = 0;
+        long oldest = now;
+        int cqiSum = 0;
+        int cqiLow = 15;
+        for (int ue = roster.firstUe(twin); ue < roster.endUe(twin); ue++) {
+            if (!attendance.isHere(ue)) {
+                continue;
             }
-            int ues = attendance.count(firstUe[twin], firstUe[twin + 1]);
-            reports.add(statistics.report(twin, ues, slots, buffered, now - oldest, cqiSum, cqiLow));
+            statistics.close(ue, now);
+            buffered += queues.openBytes(ue);
+            oldest = Math.min(oldest, queues.oldestMicros(ue, now));
+            cqiSum += links.cqi(ue);
+            cqiLow = Math.min(cqiLow, links.cqi(ue));
         }
-        return new TwinSnapshot(nowMillis(), windowMillis, parameters.prbCount(), twins, reports, plan);
+        int ues = attendance.count(roster.firstUe(twin), roster.endUe(twin));
+        statistics.report(twin, ues, slots, buffered, now - oldest, cqiSum, cqiLow, values, twin * MEASUREMENTS);
     }
 }

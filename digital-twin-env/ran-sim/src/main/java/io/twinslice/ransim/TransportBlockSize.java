@@ -1,8 +1,11 @@
 package io.twinslice.ransim;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
 /**
- * Transport block sizes of a carrier (TS 38.214 clause 5.1.3.2), MCS table 1 (64QAM), one layer, precomputed.
- * Immutable.
+ * Transport block sizes of a carrier (TS 38.214 clause 5.1.3.2), one layer, precomputed. Immutable.
+ *
+ * <p>An {@code mcs} is one of table 1, and beyond those a row of all three tables: {@link LinkTable#firstRow} + MCS.
  */
 public final class TransportBlockSize {
     /** Number of modulation and coding schemes of table 1. */
@@ -13,8 +16,12 @@ public final class TransportBlockSize {
 
     private static final int[] SMALL = smallSizes();
 
+    private static final AtomicReferenceArray<TransportBlockSize> CARRIERS = new AtomicReferenceArray<>(276);
+
     private final int prbCount;
     private final int[] bits;
+    /** Share of a PRB that carries one bit, per MCS, as far as sizes are proportional. */
+    private final double[] prbsPerBit;
 
     /** @param prbCount PRBs of the carrier, 1..275 */
     public TransportBlockSize(int prbCount) {
@@ -22,13 +29,27 @@ public final class TransportBlockSize {
             throw new IllegalArgumentException("prbCount must be 1..275, not " + prbCount);
         }
         this.prbCount = prbCount;
-        bits = new int[MCS_COUNT * (prbCount + 1)];
-        for (int mcs = 0; mcs < MCS_COUNT; mcs++) {
+        bits = new int[LinkTables.ROWS * (prbCount + 1)];
+        prbsPerBit = new double[LinkTables.ROWS];
+        for (int row = 0; row < LinkTables.ROWS; row++) {
+            LinkTable table = LinkTables.tableOf(row);
+            int mcs = row - table.firstRow();
             for (int prbs = 1; prbs <= prbCount; prbs++) {
-                bits[mcs * (prbCount + 1) + prbs] =
-                        of(RESOURCE_ELEMENTS, prbs, LinkTables.order(mcs), LinkTables.rate1024(mcs), 1);
+                bits[row * (prbCount + 1) + prbs] =
+                        of(RESOURCE_ELEMENTS, prbs, table.order(mcs), table.rate1024(mcs), 1);
             }
+            prbsPerBit[row] = prbCount / (double) bits(row, prbCount);
         }
+    }
+
+    /** The sizes of a carrier, which all its cells share. */
+    static TransportBlockSize ofCarrier(int prbCount) {
+        TransportBlockSize known = CARRIERS.get(prbCount);
+        if (known == null) {
+            known = new TransportBlockSize(prbCount);
+            CARRIERS.set(prbCount, known);
+        }
+        return known;
     }
 
     /** Bits that fit into the PRBs at an MCS; 0 for no PRB. */
@@ -43,7 +64,7 @@ public final class TransportBlockSize {
             return prbCount;
         }
         // The size is nearly proportional to the PRBs, so the first guess is at most a few steps off.
-        int prbs = Math.max(1, (int) (wanted * prbCount / bits[row + prbCount]));
+        int prbs = Math.max(1, (int) (wanted * prbsPerBit[mcs]));
         while (prbs > 1 && bits[row + prbs - 1] >= wanted) {
             prbs--;
         }

@@ -1,6 +1,6 @@
 package io.twinslice.ransim;
 
-import io.twinslice.model.SliceReport;
+import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.TwinProfile;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +10,11 @@ import java.util.List;
  * delivery: between two of them it grows with slope one.
  */
 final class WindowStatistics {
-    private final int[] twinOf;
-    private final long[] deadlineMicros;
-    private final long[] aoiLimitMicros;
+    private final Roster roster;
+    /** Shared with forks: never written to, but replaced. */
+    private long[] deadlineMicros;
+
+    private long[] aoiLimitMicros;
 
     private final long[] offeredBytes;
     private final long[] deliveredBytes;
@@ -31,12 +33,11 @@ final class WindowStatistics {
 
     private final long[] agedUntil;
 
-    WindowStatistics(int[] twinOf, List<TwinProfile> twins) {
-        this.twinOf = twinOf;
+    WindowStatistics(Roster roster, List<TwinProfile> twins) {
+        this.roster = roster;
         int slices = twins.size();
-        deadlineMicros = new long[slices];
-        aoiLimitMicros = new long[slices];
-        promise(twins);
+        deadlineMicros = deadlines(twins);
+        aoiLimitMicros = aoiLimits(twins);
         offeredBytes = new long[slices];
         deliveredBytes = new long[slices];
         prbs = new long[slices];
@@ -48,15 +49,45 @@ final class WindowStatistics {
         ageArea = new double[slices];
         agePeak = new long[slices];
         overLimitMicros = new long[slices];
-        freshest = new long[twinOf.length];
-        agedUntil = new long[twinOf.length];
+        freshest = new long[roster.ues()];
+        agedUntil = new long[roster.ues()];
+    }
+
+    /** A copy that goes on by itself. */
+    WindowStatistics(WindowStatistics other) {
+        roster = other.roster;
+        deadlineMicros = other.deadlineMicros;
+        aoiLimitMicros = other.aoiLimitMicros;
+        offeredBytes = other.offeredBytes.clone();
+        deliveredBytes = other.deliveredBytes.clone();
+        prbs = other.prbs.clone();
+        packets = other.packets.clone();
+        late = other.late.clone();
+        delivered = other.delivered.clone();
+        delayMicros = other.delayMicros.clone();
+        ueMicros = other.ueMicros.clone();
+        ageArea = other.ageArea.clone();
+        agePeak = other.agePeak.clone();
+        overLimitMicros = other.overLimitMicros.clone();
+        freshest = other.freshest.clone();
+        agedUntil = other.agedUntil.clone();
     }
 
     void promise(List<TwinProfile> twins) {
-        for (int i = 0; i < deadlineMicros.length; i++) {
-            deadlineMicros[i] = twins.get(i).sla().deadlineMillis() * 1000L;
-            aoiLimitMicros[i] = twins.get(i).sla().aoiLimitMillis() * 1000L;
-        }
+        deadlineMicros = deadlines(twins);
+        aoiLimitMicros = aoiLimits(twins);
+    }
+
+    private static long[] deadlines(List<TwinProfile> twins) {
+        return twins.stream()
+                .mapToLong(twin -> twin.sla().deadlineMillis() * 1000L)
+                .toArray();
+    }
+
+    private static long[] aoiLimits(List<TwinProfile> twins) {
+        return twins.stream()
+                .mapToLong(twin -> twin.sla().aoiLimitMillis() * 1000L)
+                .toArray();
     }
 
     void begin() {
@@ -74,7 +105,7 @@ final class WindowStatistics {
     }
 
     void offered(int ue, int bytes) {
-        offeredBytes[twinOf[ue]] += bytes;
+        offeredBytes[roster.twinOf(ue)] += bytes;
     }
 
     void served(int twin, int usedPrbs, int arrivedBytes) {
@@ -83,36 +114,33 @@ final class WindowStatistics {
     }
 
     boolean isLate(int ue, long createdMicros, long nowMicros) {
-        return nowMicros - createdMicros > deadlineMicros[twinOf[ue]];
+        return nowMicros - createdMicros > deadlineMicros[roster.twinOf(ue)];
     }
 
     void givenUp(int ue) {
-        int twin = twinOf[ue];
+        int twin = roster.twinOf(ue);
         packets[twin]++;
         late[twin]++;
     }
 
     void delivered(int ue, long createdMicros, long nowMicros) {
-        int twin = twinOf[ue];
+        int twin = roster.twinOf(ue);
         packets[twin]++;
         delivered[twin]++;
         delayMicros[twin] += nowMicros - createdMicros;
-        if (isLate(ue, createdMicros, nowMicros)) {
-            late[twin]++;
-        }
+        late[twin] += nowMicros - createdMicros > deadlineMicros[twin] ? 1 : 0;
         if (createdMicros > freshest[ue]) {
-            age(ue, nowMicros);
+            age(ue, twin, nowMicros);
             freshest[ue] = createdMicros;
         }
     }
 
     /** Accounts for the age of one UE up to now. */
-    private void age(int ue, long nowMicros) {
-        int twin = twinOf[ue];
+    private void age(int ue, int twin, long nowMicros) {
         long from = agedUntil[ue] - freshest[ue];
         long to = nowMicros - freshest[ue];
         ueMicros[twin] += to - from;
-        ageArea[twin] += (to - from) * ((from + to) / 2.0);
+        ageArea[twin] += (to - from) * ((from + to) * 0.5);
         agePeak[twin] = Math.max(agePeak[twin], to);
         overLimitMicros[twin] += Math.max(0, to - Math.max(from, aoiLimitMicros[twin]));
         agedUntil[ue] = nowMicros;
@@ -126,31 +154,55 @@ final class WindowStatistics {
 
     /** Closes the window for one attached UE; {@link #report} may follow when all were closed. */
     void close(int ue, long nowMicros) {
-        age(ue, nowMicros);
+        age(ue, roster.twinOf(ue), nowMicros);
     }
 
-    SliceReport report(int twin, int ues, int slots, long bufferedBytes, long headMicros, int cqiSum, int cqiLow) {
+    /**
+     * Writes the measurements of a twin.
+     *
+     * @param into receives one value for each {@link SliceMeasurement}, in their order, from {@code at} on
+     */
+    void report(
+            int twin,
+            int ues,
+            int slots,
+            long bufferedBytes,
+            long headMicros,
+            int cqiSum,
+            int cqiLow,
+            int[] into,
+            int at) {
         double aged = Math.max(1, ueMicros[twin]);
-        return new SliceReport(
-                kbit(offeredBytes[twin]),
-                kbit(deliveredBytes[twin]),
-                kbit(bufferedBytes),
-                rounded(prbs[twin] / (double) slots),
-                packets[twin],
-                late[twin],
-                delivered[twin] == 0 ? 0 : rounded(delayMicros[twin] / 100.0 / delivered[twin]),
-                rounded(headMicros / 100.0),
-                rounded(ageArea[twin] / aged / 1000),
-                rounded(agePeak[twin] / 1000.0),
-                Math.min(1000, rounded(overLimitMicros[twin] * 1000 / aged)),
-                ues == 0 ? 0 : rounded(cqiSum * 10.0 / ues),
-                ues == 0 ? 0 : cqiLow * 10,
-                ues);
+        int next = at;
+        into[next++] = kbit(offeredBytes[twin]);
+        into[next++] = kbit(deliveredBytes[twin]);
+        into[next++] = kbit(bufferedBytes);
+        into[next++] = rounded(prbs[twin] / (double) slots);
+        into[next++] = packets[twin];
+        into[next++] = late[twin];
+        into[next++] = delivered[twin] == 0 ? 0 : rounded(delayMicros[twin] / 100.0 / delivered[twin]);
+        into[next++] = rounded(headMicros / 100.0);
+        into[next++] = rounded(ageArea[twin] / aged / 1000);
+        into[next++] = rounded(agePeak[twin] / 1000.0);
+        into[next++] = Math.min(1000, rounded(overLimitMicros[twin] * 1000 / aged));
+        into[next++] = ues == 0 ? 0 : rounded(cqiSum * 10.0 / ues);
+        into[next++] = ues == 0 ? 0 : cqiLow * 10;
+        into[next] = ues;
+    }
+
+    /** Age of the freshest update of a UE. */
+    long ageMicros(int ue, long nowMicros) {
+        return nowMicros - freshest[ue];
     }
 
     /** Mean age over the UEs of a twin so far in the window, for tests that need more than whole milliseconds. */
-    double meanAgeMicros(int twin, int ues, long windowMicros) {
-        return ageArea[twin] / ((double) ues * windowMicros);
+    double meanAgeMicros(int twin) {
+        return ageArea[twin] / ueMicros[twin];
+    }
+
+    /** PRBs used by a twin so far in the window. */
+    long prbsUsed(int twin) {
+        return prbs[twin];
     }
 
     private static int kbit(long bytes) {
@@ -161,10 +213,8 @@ final class WindowStatistics {
         return (int) Math.min(Integer.MAX_VALUE, Math.round(value));
     }
 
+    /** What outlasts the window: how old each UE's state is. Where windows end does not change it. */
     long digest(long seed) {
-        long hash = Chance.mix(seed + Arrays.hashCode(freshest));
-        hash = Chance.mix(hash + Arrays.hashCode(agedUntil));
-        hash = Chance.mix(hash + Arrays.hashCode(packets));
-        return Chance.mix(hash + Arrays.hashCode(late));
+        return Chance.mix(seed + Arrays.hashCode(freshest));
     }
 }

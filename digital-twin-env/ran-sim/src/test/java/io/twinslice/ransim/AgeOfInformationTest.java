@@ -4,48 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.twinslice.model.SliceReport;
-import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The age of information against the closed forms of single-server queues, in units of the mean service time. */
+/** The age of information of a whole cell; single queues are in {@link QueueAgeTest}. */
 class AgeOfInformationTest {
-    private static final double SERVICE_MICROS = 10_000;
-    private static final int UPDATES = 600_000;
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0.3, 0.53, 0.8})
-    void theMeanAgeOfMm1IsItsClosedForm(double rho) {
-        double expected = 1 + 1 / rho + rho * rho / (1 - rho);
-        assertThat(meanAge(rho, true)).isCloseTo(expected, Percentage.withPercentage(2));
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0.3, 0.53, 0.8})
-    void theMeanAgeOfDm1IsItsClosedForm(double rho) {
-        double beta = 0.5;
-        for (int i = 0; i < 200; i++) {
-            beta = Math.exp(-(1 - beta) / rho);
-        }
-        double expected = 1 / (2 * rho) + 1 / (1 - beta);
-        assertThat(meanAge(rho, false)).isCloseTo(expected, Percentage.withPercentage(2));
-    }
-
-    /** A first-come-first-served queue with exponential service, whose deliveries the statistics account for. */
-    private static double meanAge(double rho, boolean randomArrivals) {
-        WindowStatistics statistics = new WindowStatistics(new int[] {0}, Cells.profiles(1, 1000));
-        double arrival = 0;
-        double free = 0;
-        for (int i = 0; i < UPDATES; i++) {
-            double gap = randomArrivals ? Chance.exponential(1, i) : 1;
-            arrival += gap * SERVICE_MICROS / rho;
-            free = Math.max(arrival, free) + Chance.exponential(2, i) * SERVICE_MICROS;
-            statistics.delivered(0, (long) arrival, (long) free);
-        }
-        return statistics.meanAgeMicros(0, 1, (long) free) / SERVICE_MICROS;
-    }
-
     @Test
     void aPeriodicUpdateOnAClearChannelAgesByItsDelayPlusHalfACycle() {
         // Cycle 20 ms, jitter 0: arrives between two slots, is sent in the next one: delay = wait + 1 ms, all cycles
@@ -55,7 +17,7 @@ class AgeOfInformationTest {
         SliceReport report = cell.runWindow(10_000).reports().getFirst();
         double delay = report.meanDelayTenthMillis() / 10.0;
         assertThat(delay).isBetween(1.0, 2.0);
-        assertThat(cell.statistics().meanAgeMicros(0, 1, 10_000_000) / 1000).isCloseTo(delay + 10, within(0.06));
+        assertThat(cell.statistics().meanAgeMicros(0) / 1000).isCloseTo(delay + 10, within(0.06));
         assertThat(report.aoiPeakMillis()).isEqualTo((int) Math.round(delay + 20));
         assertThat(report.aoiOverLimitPermille()).isZero();
         assertThat(report.latePackets()).isZero();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LinkTablesTest {
     @Test
@@ -25,25 +27,26 @@ class LinkTablesTest {
     @Test
     void theTenPercentPointsFollowTheRuleThatFitsThem() {
         for (int mcs = 0; mcs < TransportBlockSize.MCS_COUNT; mcs++) {
-            double efficiency = LinkTables.order(mcs) * LinkTables.rate1024(mcs) / 1024.0;
+            double efficiency = LinkTable.QAM64.efficiency(mcs);
             double rule = 10 * Math.log10(Math.pow(2, efficiency) - 1) + 1.47 + 0.22 * efficiency;
             assertThat(LinkTables.snrForTenPercent(mcs)).as("MCS %d", mcs).isCloseTo(rule, within(0.5));
         }
     }
 
-    @Test
-    void moreSnrNeverMeansMoreErrorsALowerMcsOrALowerCqi() {
+    @ParameterizedTest
+    @EnumSource
+    void moreSnrNeverMeansMoreErrorsALowerMcsOrALowerCqi(LinkTable table) {
         for (double snr = -30; snr < 50; snr += 0.1) {
-            assertThat(LinkTables.mcsAt(snr + 0.1)).isGreaterThanOrEqualTo(LinkTables.mcsAt(snr));
-            assertThat(LinkTables.cqiAt(snr + 0.1)).isGreaterThanOrEqualTo(LinkTables.cqiAt(snr));
+            assertThat(LinkTables.rowAt(table, snr + 0.1)).isGreaterThanOrEqualTo(LinkTables.rowAt(table, snr));
+            assertThat(LinkTables.cqiAt(table, snr + 0.1)).isGreaterThanOrEqualTo(LinkTables.cqiAt(table, snr));
             for (int bits : new int[] {100, 500, 1000, 10_000}) {
-                assertThat(LinkTables.blockError(12, bits, snr + 0.1))
-                        .isLessThanOrEqualTo(LinkTables.blockError(12, bits, snr));
+                assertThat(LinkTables.blockError(table.firstRow() + 12, bits, snr + 0.1))
+                        .isLessThanOrEqualTo(LinkTables.blockError(table.firstRow() + 12, bits, snr));
             }
         }
-        assertThat(LinkTables.mcsAt(50)).isEqualTo(28);
-        assertThat(LinkTables.cqiAt(50)).isEqualTo(15);
-        assertThat(LinkTables.cqiAt(-30)).isZero();
+        assertThat(LinkTables.rowAt(table, 50)).isEqualTo(table.firstRow() + table.mcsCount() - 1);
+        assertThat(LinkTables.cqiAt(table, 50)).isEqualTo(15);
+        assertThat(LinkTables.cqiAt(table, -30)).isZero();
     }
 
     @Test

@@ -126,20 +126,14 @@ class RanCellTest {
 
     @Test
     void theOuterLoopHoldsTenPercentOnAFadedChannel() {
-        Links links = new Links(
-                new CellParameters(
-                        52,
-                        1000,
-                        List.of(new TwinParameters(1, new Traffic.Poisson(1, 1), Cells.FADED, false)),
-                        List.of()),
-                Cells.profiles(1, 100),
-                new int[] {0},
-                3);
+        CellParameters parameters = new CellParameters(
+                52, 1000, List.of(new TwinParameters(1, new Traffic.Poisson(1, 1), Cells.FADED, false)), List.of());
+        Links links = new Links(parameters, Cells.profiles(1, 100), new Roster(parameters.twins()), 3);
         int failed = 0;
         int blocks = 200_000;
         for (int i = 0; i < blocks; i++) {
             if (i % 5 == 0) {
-                links.refresh(i / 5, new int[] {0}, new double[] {0});
+                links.refresh(i / 5, new RadioConditions(1));
             }
             boolean arrived = Chance.uniform(7, i) >= LinkTables.blockError(links.mcs(0), 5000, links.snrDb(0));
             links.learn(0, arrived);

@@ -1,6 +1,7 @@
 package io.twinslice.ransim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +41,70 @@ class TransportBlockSizeTest {
                 .isEqualTo(expected);
     }
 
+    /** Every MCS of the three tables, every number of PRBs, 1 to 4 layers, and what DMRS and overhead may leave. */
+    @ParameterizedTest
+    @CsvSource({
+        "14, 6, 0",
+        "14, 12, 0",
+        "14, 18, 6",
+        "14, 24, 12",
+        "14, 36, 18",
+        "13, 6, 0",
+        "12, 6, 0",
+        "12, 12, 0",
+        "12, 24, 6",
+        "12, 36, 12",
+        "10, 12, 18",
+        "9, 6, 6",
+        "7, 12, 0",
+        "7, 12, 12",
+        "5, 6, 0",
+        "4, 12, 0",
+        "2, 6, 0",
+        "2, 12, 6"
+    })
+    void theSizeEqualsTheClauseReadLiterally(int symbols, int dmrs, int overhead) {
+        assertThat(TransportBlockSizeReference.tableEntries()).isEqualTo(93);
+        int compared = 0;
+        for (int row = 0; row < LinkTables.ROWS; row++) {
+            LinkTable table = LinkTables.tableOf(row);
+            int order = table.order(row - table.firstRow());
+            double rate = table.rate1024(row - table.firstRow());
+            for (int prbs = 1; prbs <= 275; prbs++) {
+                for (int layers = 1; layers <= 4; layers++) {
+                    int expected = TransportBlockSizeReference.size(
+                            symbols, dmrs, overhead, prbs, order, (int) (2 * rate), layers);
+                    int actual = TransportBlockSize.of(12 * symbols - dmrs - overhead, prbs, order, rate, layers);
+                    if (actual != expected) {
+                        fail(
+                                "%d bits instead of %d for %s row %d, %d PRBs, %d layers",
+                                actual, expected, table, row, prbs, layers);
+                    }
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isEqualTo(86 * 275 * 4);
+    }
+
+    @Test
+    void thePrecomputedSizesAreThoseOfTheProcedure() {
+        TransportBlockSize sizes = new TransportBlockSize(106);
+        for (int row = 0; row < LinkTables.ROWS; row++) {
+            LinkTable table = LinkTables.tableOf(row);
+            int mcs = row - table.firstRow();
+            for (int prbs = 1; prbs <= 106; prbs++) {
+                assertThat(sizes.bits(row, prbs))
+                        .isEqualTo(TransportBlockSizeReference.size(
+                                12, 12, 0, prbs, table.order(mcs), (int) (2 * table.rate1024(mcs)), 1));
+            }
+        }
+    }
+
     @Test
     void sizesAreWholeBytesAndNeverFallWithMorePrbs() {
         TransportBlockSize sizes = new TransportBlockSize(275);
-        for (int mcs = 0; mcs < TransportBlockSize.MCS_COUNT; mcs++) {
+        for (int mcs = 0; mcs < LinkTables.ROWS; mcs++) {
             for (int prbs = 1; prbs <= 275; prbs++) {
                 assertThat(sizes.bits(mcs, prbs) % 8).isZero();
                 assertThat(sizes.bits(mcs, prbs)).isGreaterThanOrEqualTo(sizes.bits(mcs, prbs - 1));
@@ -54,7 +115,7 @@ class TransportBlockSizeTest {
     @Test
     void theFewestPrbsThatFitAreFoundForEverySize() {
         TransportBlockSize sizes = new TransportBlockSize(52);
-        for (int mcs = 0; mcs < TransportBlockSize.MCS_COUNT; mcs++) {
+        for (int mcs = 0; mcs < LinkTables.ROWS; mcs++) {
             for (int wanted = 8; wanted < 60_000; wanted += 88) {
                 int prbs = sizes.prbsFor(mcs, wanted);
                 if (prbs < 52) {

@@ -107,7 +107,7 @@ public final class ScenarioSuite {
             case "kpm-blind" -> kpmBlind(name);
             case "liar-slice" -> liarSlice(name);
             case "sla-flip" -> slaFlip(name);
-            case "model-shift" -> modelShift(name);
+            case "model-shift" -> modelShift(name, split);
             case "colosseum-trf1" -> OtherSites.colosseum(name, 1400, 44.64, 89.29);
             case "colosseum-trf2" -> OtherSites.colosseum(name, 700, 133.92, 178.58);
             default ->
@@ -193,9 +193,12 @@ public final class ScenarioSuite {
                 name,
                 Site.cell(),
                 List.of(),
-                Twist.interfered(
-                        new MarkovRecipe(new Interval(2000, 5000), new Interval(3000, 8000), new Interval(-3.5, -2.5))),
-                "A transmitter nearby switches on and off at random.");
+                Twist.interfered(new MarkovRecipe(
+                        new Interval(1000, 4000),
+                        new Interval(2000, 6000),
+                        new Interval(-6.5, -5.5),
+                        new Interval(0.45, 0.55))),
+                "A transmitter nearby switches on and off at random, and takes 6 dB on half of the PRBs.");
     }
 
     private static Scenario platoonPassing(String name) {
@@ -268,20 +271,31 @@ public final class ScenarioSuite {
                 .withTwins(profiles);
     }
 
-    private static Scenario modelShift(String name) {
-        return onSite(
+    private static Scenario modelShift(String name, Split split) {
+        double shiftDb =
+                switch (split) {
+                    case TRAIN -> 1.4;
+                    case WHOLE, TEST -> 1.5;
+                    case VALIDATION -> 1.6;
+                };
+        CellParameters cell = Site.cell();
+        List<TwinParameters> twins = new ArrayList<>();
+        for (TwinParameters twin : cell.twins()) {
+            twins.add(twin.withLink(twin.link().withModelShift(-2, shiftDb)));
+        }
+        return scenario(
                 name,
-                List.of(new EventRecipe(
+                cell.withTwins(twins),
+                List.of(EventRecipe.load(
                         "model-shift",
                         1,
                         Disturbance.CELL,
                         Interval.of(0),
                         Interval.of(1),
-                        new Interval(1.25, 1.35),
-                        new Interval(-2, -1),
-                        Interval.of(1),
-                        1)),
-                "The world differs from the model: 30 % more load on links 1 to 2 dB worse.");
+                        new Interval(1.25, 1.35))),
+                Twist.NONE,
+                "The world differs from the model: decoding needs 1.5 dB more, UEs report two CQI steps too little,"
+                        + " and the load is 1.3 times as high.");
     }
 
     static Scenario onSite(String name, List<EventRecipe> events, String description) {

@@ -4,7 +4,6 @@ import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.model.TwinSnapshot;
 import io.twinslice.ransim.RanCell;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The fast twin as an environment: a new {@link RanCell} for each episode. */
 final class TwinEnvironment implements Environment {
     private final Scenario scenario;
-    private final List<QuotaPlan> played = new ArrayList<>();
     private SortedMap<Long, List<TwinProfile>> promises = new TreeMap<>();
     private @Nullable RanCell cell;
-    private long seed;
     private int windowsLeft;
 
     TwinEnvironment(Scenario scenario) {
@@ -24,16 +21,14 @@ final class TwinEnvironment implements Environment {
     }
 
     @Override
-    public Step reset(long newSeed) {
-        promises = scenario.promises(newSeed);
-        RanCell fresh = new RanCell(scenario.episode(newSeed), scenario.twins(), newSeed);
+    public Step reset(long seed) {
+        promises = scenario.promises(seed);
+        RanCell fresh = new RanCell(scenario.episode(seed), scenario.twins(), seed);
         TwinSnapshot last = fresh.runWindow(scenario.windowMillis());
         for (int i = 1; i < Scenario.WARM_UP_WINDOWS; i++) {
             last = fresh.runWindow(scenario.windowMillis());
         }
         cell = fresh;
-        seed = newSeed;
-        played.clear();
         windowsLeft = scenario.windows();
         return new Step.Running(last);
     }
@@ -45,7 +40,6 @@ final class TwinEnvironment implements Environment {
             throw new IllegalStateException("no episode is running: call reset first");
         }
         running.apply(plan);
-        played.add(plan);
         List<TwinProfile> changed = promises.get(running.nowMillis());
         if (changed != null) {
             running.promise(changed);
@@ -62,10 +56,10 @@ final class TwinEnvironment implements Environment {
     @Override
     public Environment fork() {
         TwinEnvironment copy = new TwinEnvironment(scenario);
-        if (cell != null) {
-            copy.reset(seed);
-            played.forEach(copy::step);
-        }
+        RanCell running = cell;
+        copy.cell = running == null ? null : running.fork();
+        copy.promises = promises;
+        copy.windowsLeft = windowsLeft;
         return copy;
     }
 }

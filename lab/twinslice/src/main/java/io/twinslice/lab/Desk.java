@@ -162,7 +162,8 @@ public final class Desk {
         return style;
     }
 
-    boolean rich() {
+    /** Whether block characters such as {@code ▃} reach the reader; otherwise keep to ASCII. */
+    public boolean drawsBlocks() {
         return rich;
     }
 

@@ -114,7 +114,7 @@ public final class Progress implements AutoCloseable {
                     + (left.isEmpty() ? "" : ", " + left) + (note.isEmpty() ? "" : "; " + note);
         }
         int filled = (int) (BAR_CELLS * (double) done / total);
-        String bar = desk.rich()
+        String bar = desk.drawsBlocks()
                 ? "█".repeat(filled) + "░".repeat(BAR_CELLS - filled)
                 : "[" + "#".repeat(filled) + "-".repeat(BAR_CELLS - filled) + "]";
         return String.format(Locale.ROOT, "  %s %s %3d %%  %s  %s", what, bar, percent(), left, note)

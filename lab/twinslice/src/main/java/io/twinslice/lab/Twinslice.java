@@ -1,5 +1,6 @@
 package io.twinslice.lab;
 
+import io.twinslice.lab.bench.BenchSimCommand;
 import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
 import io.twinslice.lab.gym.GymCommand;
@@ -7,6 +8,7 @@ import io.twinslice.lab.run.LabEngine;
 import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
 import io.twinslice.lab.run.XappEngine;
+import io.twinslice.lab.sim.SimCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -114,8 +116,10 @@ public final class Twinslice implements Callable<Integer> {
                         System::nanoTime,
                         new SecureRandom(),
                         Runtime.getRuntime().availableProcessors()))
+                .addSubcommand(new SimCommand(desk, System::nanoTime))
                 .addSubcommand(E2Command.line())
-                .addSubcommand(BenchCommand.line(System::nanoTime))
+                .addSubcommand(BenchCommand.line(System::nanoTime)
+                        .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(desk.style().colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(out, true, out.charset()))

@@ -98,6 +98,11 @@ public final class SigningKey {
      */
     public void save(Path folder, String name) throws IOException {
         SafeFile.writeSecret(folder.resolve(name + ".key.pem"), wrap(privateKey.getEncoded(), "PRIVATE KEY"));
+        savePublic(folder, name);
+    }
+
+    /** Writes {@code name.pub.pem}, the half that others may have, with fsync and rename. */
+    public void savePublic(Path folder, String name) throws IOException {
         SafeFile.write(folder.resolve(name + ".pub.pem"), wrap(publicKey.getEncoded(), "PUBLIC KEY"));
     }
 

@@ -4,6 +4,7 @@ import io.twinslice.bundle.Manifest;
 import io.twinslice.bundle.ModelCard;
 import io.twinslice.bundle.PolicyCandidate;
 import io.twinslice.bundle.Provenance;
+import io.twinslice.bundle.Sha256;
 import io.twinslice.keeper.Mirror;
 import io.twinslice.lab.Complaint;
 import io.twinslice.lab.JobFailure;
@@ -13,8 +14,6 @@ import io.twinslice.policy.Features;
 import io.twinslice.trainer.TrainedPolicy;
 import io.twinslice.trainer.TrainingRecord;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -118,11 +117,6 @@ final class Candidates {
     }
 
     static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

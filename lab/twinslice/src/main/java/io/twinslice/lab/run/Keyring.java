@@ -2,13 +2,10 @@ package io.twinslice.lab.run;
 
 import io.twinslice.bundle.SigningKey;
 import io.twinslice.bundle.TrustRoot;
-import io.twinslice.lab.AtomicFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /**
  * The three roles of a run. Their keys are made anew for each run and never leave memory; only the public halves are
@@ -24,16 +21,9 @@ record Keyring(SigningKey trainer, SigningKey verifier, SigningKey operator) {
     }
 
     void savePublicHalves(Path folder) throws IOException {
-        save(folder.resolve("trainer.pub"), trainer.publicKey());
-        save(folder.resolve("verifier.pub"), verifier.publicKey());
-        save(folder.resolve("operator.pub"), operator.publicKey());
-    }
-
-    private static void save(Path file, PublicKey key) throws IOException {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-        AtomicFile.write(
-                file,
-                ("-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+        Files.createDirectories(folder);
+        trainer.savePublic(folder, "trainer");
+        verifier.savePublic(folder, "verifier");
+        operator.savePublic(folder, "operator");
     }
 }

@@ -78,9 +78,9 @@ class RunEngineTest {
             assertThat(names)
                     .containsExactly(
                             "decisions.jsonl",
-                            "keys/operator.pub",
-                            "keys/trainer.pub",
-                            "keys/verifier.pub",
+                            "keys/operator.pub.pem",
+                            "keys/trainer.pub.pem",
+                            "keys/verifier.pub.pem",
                             "policy.twinpolicy",
                             "report.html",
                             "run.json",
