@@ -31,7 +31,8 @@ final class OtherSites {
         };
         List<Traffic> loops = new ArrayList<>();
         for (int loop = 0; loop < LOOPS; loop++) {
-            double period = CYCLE_MILLIS * (1 + loop * CYCLE_MILLIS / alignedAfterMillis);
+            // Rates, not periods, in equal steps: only then do all of them meet at once.
+            double period = CYCLE_MILLIS / (1 - loop * CYCLE_MILLIS / alignedAfterMillis);
             loops.add(new Traffic.Periodic(period, 100, 0.2, true));
         }
         CellParameters cell = Site.cell();
@@ -111,8 +112,9 @@ final class OtherSites {
         List<TwinProfile> profiles = List.of(
                 new TwinProfile("embb", new Snssai(1, 1), new Sla(1000, 0, OFF, promised), 1),
                 new TwinProfile("mtc", new Snssai(3, 1), new Sla(4, 0.9, OFF, 0), 1),
-                new TwinProfile("urllc", new Snssai(2, 1), new Sla(2, 0.9, OFF, 0), 2));
-        Radio emulated = new Radio(12, 0.5, 1, 500);
+                new TwinProfile("urllc", new Snssai(2, 1), new Sla(3, 0.9, OFF, 0), 2));
+        // Mean CQI 9, about 300 bits in a PRB, as the recordings have it.
+        Radio emulated = new Radio(9.5, 0.5, 1.5, 500);
         CellParameters cell = new CellParameters(
                 50,
                 1000,
@@ -128,6 +130,8 @@ final class OtherSites {
                 ScenarioSuite.withDay(List.of()),
                 ScenarioSuite.WINDOW_MILLIS,
                 ScenarioSuite.WINDOWS,
-                "The recorded testbed: 50 PRBs, three slices of two static UEs, its offered load.");
+                "The recorded testbed: 50 PRBs, three slices of two static UEs, its offered load, and slices that lend each"
+                        + " other nothing.",
+                Twist.unlent());
     }
 }

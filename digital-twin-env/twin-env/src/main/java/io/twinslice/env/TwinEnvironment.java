@@ -1,9 +1,11 @@
 package io.twinslice.env;
 
+import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.model.TwinSnapshot;
 import io.twinslice.ransim.RanCell;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,18 +41,44 @@ final class TwinEnvironment implements Environment {
         if (running == null) {
             throw new IllegalStateException("no episode is running: call reset first");
         }
-        running.apply(plan);
+        running.apply(scenario.twist().hardSplit() ? hard(plan) : plan);
         List<TwinProfile> changed = promises.get(running.nowMillis());
         if (changed != null) {
             running.promise(changed);
         }
-        TwinSnapshot snapshot = running.runWindow(scenario.windowMillis());
+        TwinSnapshot window = running.runWindow(scenario.windowMillis());
+        TwinSnapshot snapshot = new TwinSnapshot(
+                window.windowEndMillis(),
+                window.windowMillis(),
+                window.prbCount(),
+                window.twins(),
+                window.reports(),
+                plan);
         windowsLeft--;
         if (windowsLeft > 0) {
             return new Step.Running(snapshot);
         }
         cell = null;
         return new Step.Truncated(snapshot);
+    }
+
+    /** Every slice has its part of the whole carrier, as large as its minimum ratio is among the others. */
+    private static QuotaPlan hard(QuotaPlan plan) {
+        int slices = plan.slices();
+        int total = 0;
+        for (PrbQuota quota : plan.quotas()) {
+            total += quota.minPercent();
+        }
+        List<PrbQuota> quotas = new ArrayList<>(slices);
+        int before = 0;
+        int given = 0;
+        for (int i = 0; i < slices; i++) {
+            before += total == 0 ? 1 : plan.quota(i).minPercent();
+            int until = 100 * before / (total == 0 ? slices : total);
+            quotas.add(new PrbQuota(0, until - given, until - given));
+            given = until;
+        }
+        return new QuotaPlan(quotas);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.twinslice.lab;
 
+import io.twinslice.lab.baselines.BaselinesCommand;
 import io.twinslice.lab.bench.BenchSimCommand;
 import io.twinslice.lab.e2.BenchCommand;
 import io.twinslice.lab.e2.E2Command;
@@ -117,6 +118,8 @@ public final class Twinslice implements Callable<Integer> {
                         new SecureRandom(),
                         Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(new SimCommand(desk, System::nanoTime))
+                .addSubcommand(new BaselinesCommand(
+                        desk, Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime)
                         .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))

@@ -1,9 +1,12 @@
 package io.twinslice.evaluation;
 
 import io.twinslice.env.Environment;
+import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.policy.ActionMapping;
 import io.twinslice.policy.Baselines;
+import io.twinslice.policy.Policy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -101,6 +104,37 @@ public final class BestStatic {
             return search.found();
         }
         return search.found();
+    }
+
+    /**
+     * The plans that stand for policies: the mean minimum ratios that each sets in one episode, ceilings open. Good plans
+     * to begin a search with.
+     *
+     * @param seed of the episode
+     */
+    public static List<QuotaPlan> meanPlans(Supplier<Environment> environments, List<Policy> policies, long seed) {
+        List<QuotaPlan> means = new ArrayList<>();
+        for (Policy policy : policies) {
+            try (Recorder recorder = new Recorder(environments.get())) {
+                EpisodeRunner.run(recorder, policy, seed);
+                if (!recorder.plans().isEmpty()) {
+                    means.add(mean(recorder.plans()));
+                }
+            }
+        }
+        return means;
+    }
+
+    private static QuotaPlan mean(List<QuotaPlan> plans) {
+        List<PrbQuota> quotas = new ArrayList<>();
+        for (int slice = 0; slice < plans.getFirst().slices(); slice++) {
+            long sum = 0;
+            for (QuotaPlan plan : plans) {
+                sum += plan.quota(slice).minPercent();
+            }
+            quotas.add(new PrbQuota(0, (int) (sum / plans.size()), 100));
+        }
+        return new QuotaPlan(quotas);
     }
 
     private static final class Search {
