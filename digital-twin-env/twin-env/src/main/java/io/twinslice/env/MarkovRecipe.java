@@ -13,8 +13,7 @@ import java.util.SplittableRandom;
  * @param snrOffsetDb added to the SNR of the PRBs that it hits while it is on, -60..0
  * @param bandShare share of the PRBs that it hits, above 0 and at most 1
  */
-public record MarkovRecipe(
-        Interval meanOnMillis, Interval meanOffMillis, Interval snrOffsetDb, Interval bandShare) {
+public record MarkovRecipe(Interval meanOnMillis, Interval meanOffMillis, Interval snrOffsetDb, Interval bandShare) {
     private static final long SALT = 0x1F7E_4F34L;
 
     List<Disturbance> draw(long seed, Split split, long offsetMillis, long episodeMillis) {

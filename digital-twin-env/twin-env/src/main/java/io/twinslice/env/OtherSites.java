@@ -130,8 +130,8 @@ final class OtherSites {
                 ScenarioSuite.withDay(List.of()),
                 ScenarioSuite.WINDOW_MILLIS,
                 ScenarioSuite.WINDOWS,
-                "The recorded testbed: 50 PRBs, three slices of two static UEs, its offered load, and slices that lend each"
-                        + " other nothing.",
+                "The recorded testbed: 50 PRBs, three slices of two static UEs, its offered load, and slices that lend"
+                        + " each other nothing.",
                 Twist.unlent());
     }
 }

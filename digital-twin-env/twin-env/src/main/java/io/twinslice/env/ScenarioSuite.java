@@ -272,12 +272,11 @@ public final class ScenarioSuite {
     }
 
     private static Scenario modelShift(String name, Split split) {
-        double shiftDb =
-                switch (split) {
-                    case TRAIN -> 1.4;
-                    case WHOLE, TEST -> 1.5;
-                    case VALIDATION -> 1.6;
-                };
+        double shiftDb = switch (split) {
+            case TRAIN -> 1.4;
+            case WHOLE, TEST -> 1.5;
+            case VALIDATION -> 1.6;
+        };
         CellParameters cell = Site.cell();
         List<TwinParameters> twins = new ArrayList<>();
         for (TwinParameters twin : cell.twins()) {
@@ -287,12 +286,7 @@ public final class ScenarioSuite {
                 name,
                 cell.withTwins(twins),
                 List.of(EventRecipe.load(
-                        "model-shift",
-                        1,
-                        Disturbance.CELL,
-                        Interval.of(0),
-                        Interval.of(1),
-                        new Interval(1.25, 1.35))),
+                        "model-shift", 1, Disturbance.CELL, Interval.of(0), Interval.of(1), new Interval(1.25, 1.35))),
                 Twist.NONE,
                 "The world differs from the model: decoding needs 1.5 dB more, UEs report two CQI steps too little,"
                         + " and the load is 1.3 times as high.");

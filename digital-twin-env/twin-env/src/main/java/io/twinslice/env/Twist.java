@@ -10,8 +10,8 @@ import java.util.List;
  * @param promises that change in mid-episode
  * @param stays of UEs that come and go
  * @param interferers that switch on and off
- * @param hardSplit whether the cell cannot lend: the minimum ratios, scaled up to the whole carrier, are what each slice
- *     has and all it has
+ * @param hardSplit whether the cell cannot lend: the minimum ratios, scaled up to the whole carrier, are what each
+ *     slice has and all it has
  */
 public record Twist(
         Split split,
@@ -21,7 +21,8 @@ public record Twist(
         List<MarkovRecipe> interferers,
         boolean hardSplit) {
     /** Not split, truly reported, with promises that hold and UEs that stay. */
-    public static final Twist NONE = new Twist(Split.WHOLE, new Reporting.Clear(), List.of(), List.of(), List.of(), false);
+    public static final Twist NONE =
+            new Twist(Split.WHOLE, new Reporting.Clear(), List.of(), List.of(), List.of(), false);
 
     public Twist {
         promises = List.copyOf(promises);

@@ -24,7 +24,8 @@ class ForkingTest {
     @ParameterizedTest
     @ValueSource(strings = {"kpm-blind", "sla-flip", "platoon-passing", "twin-join-storm"})
     void aForkGoesOnAsItsOriginAndNeitherTouchesTheOther(String name) {
-        Scenario scenario = ScenarioSuite.synthetic().scenario(name, Split.TRAIN).withWindows(60);
+        Scenario scenario =
+                ScenarioSuite.synthetic().scenario(name, Split.TRAIN).withWindows(60);
         try (Environment origin = scenario.environment()) {
             origin.reset(4);
             for (int i = 0; i < 20; i++) {
@@ -45,7 +46,8 @@ class ForkingTest {
     void aForkOfWhatHasNotBegunHasToBeResetToo() {
         try (Environment environment =
                 Scenarios.byName(Scenarios.DEFAULT).withWindows(2).environment()) {
-            assertThatIllegalStateException().isThrownBy(() -> environment.fork().step(ONE));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> environment.fork().step(ONE));
         }
     }
 
@@ -72,7 +74,9 @@ class ForkingTest {
             try (ExecutorService executor = Executors.newFixedThreadPool(threads);
                     VectorEnvironment many = new VectorEnvironment(
                             9,
-                            () -> Scenarios.byName(Scenarios.DEFAULT).withWindows(3).environment(),
+                            () -> Scenarios.byName(Scenarios.DEFAULT)
+                                    .withWindows(3)
+                                    .environment(),
                             executor,
                             threads)) {
                 List<Step> all = new ArrayList<>(many.reset(seeds(9)));
@@ -120,8 +124,10 @@ class ForkingTest {
 
     @Test
     void theCostsOfAWindowAreThosePromiseByPromise() {
-        try (Environment environment =
-                ScenarioSuite.synthetic().scenario("model-shift", Split.TEST).withWindows(40).environment()) {
+        try (Environment environment = ScenarioSuite.synthetic()
+                .scenario("model-shift", Split.TEST)
+                .withWindows(40)
+                .environment()) {
             environment.reset(1);
             int broken = 0;
             for (int i = 0; i < 30; i++) {

@@ -72,7 +72,8 @@ class ReportedEnvironmentTest {
 
     @Test
     void whatIsSeenDoesNotChangeWhatHappens() {
-        Scenario blind = ScenarioSuite.synthetic().scenario("kpm-blind", Split.TEST).withWindows(20);
+        Scenario blind =
+                ScenarioSuite.synthetic().scenario("kpm-blind", Split.TEST).withWindows(20);
         Scenario clear = blind.withTwist(Twist.NONE.of(Split.TEST));
         try (Environment one = blind.environment();
                 Environment other = clear.environment()) {
@@ -80,7 +81,8 @@ class ReportedEnvironmentTest {
             other.reset(1);
             for (int i = 0; i < 10; i++) {
                 one.step(PLAN);
-                assertThat(other.step(PLAN)).isEqualTo(new Step.Running(one.truth().orElseThrow()));
+                assertThat(other.step(PLAN))
+                        .isEqualTo(new Step.Running(one.truth().orElseThrow()));
             }
         }
     }

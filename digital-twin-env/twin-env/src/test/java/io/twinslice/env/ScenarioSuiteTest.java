@@ -132,7 +132,9 @@ class ScenarioSuiteTest {
                 .filter(each -> each.snrOffsetDb() < -3)
                 .toList();
         assertThat(bursts).hasSizeGreaterThan(3);
-        long on = bursts.stream().mapToLong(each -> each.endMillis() - each.startMillis()).sum();
+        long on = bursts.stream()
+                .mapToLong(each -> each.endMillis() - each.startMillis())
+                .sum();
         assertThat(on).isBetween(5_000L, 50_000L);
         assertThat(bursts).allSatisfy(each -> {
             assertThat(each.snrOffsetDb()).isBetween(-6.5, -5.5);
@@ -166,9 +168,12 @@ class ScenarioSuiteTest {
             seen.addAll(own);
         }
         List<TwinSnapshot> windows = played(SUITE.scenario("sla-flip", Split.TEST), 1);
-        assertThat(windows.getFirst().twins().get(VEHICLE).sla().deadlineMillis()).isEqualTo(40);
-        assertThat(windows.getLast().twins().get(VEHICLE).sla().deadlineMillis()).isLessThan(20);
-        assertThat(windows.getLast().twins().get(FACTORY)).isEqualTo(windows.getFirst().twins().get(FACTORY));
+        assertThat(windows.getFirst().twins().get(VEHICLE).sla().deadlineMillis())
+                .isEqualTo(40);
+        assertThat(windows.getLast().twins().get(VEHICLE).sla().deadlineMillis())
+                .isLessThan(20);
+        assertThat(windows.getLast().twins().get(FACTORY))
+                .isEqualTo(windows.getFirst().twins().get(FACTORY));
     }
 
     @Test
@@ -195,7 +200,11 @@ class ScenarioSuiteTest {
         Scenario test = suite.scenario("diurnal-replay", Split.TEST);
         assertThat(test.description()).contains("embb_3", "urll_3").doesNotContain("SYNTHETIC", "embb_1", "embb_2");
         assertThat(suite.scenario("diurnal-replay", Split.TRAIN).description()).contains("embb_1", "urll_1");
-        assertThat(played(test.withWindows(3), 1).getLast().reports().get(BUILDING).offeredKbit())
+        assertThat(played(test.withWindows(3), 1)
+                        .getLast()
+                        .reports()
+                        .get(BUILDING)
+                        .offeredKbit())
                 .isPositive();
         recordings.remove("urll_2");
         assertThatIllegalArgumentException()
@@ -252,7 +261,8 @@ class ScenarioSuiteTest {
             windows.add(snapshot(environment.reset(seed)));
             Step step;
             do {
-                step = environment.step(QuotaPlan.equalGuarantee(scenario.twins().size()));
+                step = environment.step(
+                        QuotaPlan.equalGuarantee(scenario.twins().size()));
                 windows.add(snapshot(step));
             } while (step instanceof Step.Running);
         }

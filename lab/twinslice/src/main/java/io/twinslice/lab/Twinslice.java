@@ -118,8 +118,7 @@ public final class Twinslice implements Callable<Integer> {
                         new SecureRandom(),
                         Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(new SimCommand(desk, System::nanoTime))
-                .addSubcommand(new BaselinesCommand(
-                        desk, Runtime.getRuntime().availableProcessors()))
+                .addSubcommand(new BaselinesCommand(desk, Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime)
                         .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))

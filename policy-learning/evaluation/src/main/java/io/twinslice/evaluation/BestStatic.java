@@ -107,8 +107,8 @@ public final class BestStatic {
     }
 
     /**
-     * The plans that stand for policies: the mean minimum ratios that each sets in one episode, ceilings open. Good plans
-     * to begin a search with.
+     * The plans that stand for policies: the mean minimum ratios that each sets in one episode, ceilings open. Good
+     * plans to begin a search with.
      *
      * @param seed of the episode
      */

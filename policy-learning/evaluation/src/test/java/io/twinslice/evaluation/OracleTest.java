@@ -38,8 +38,7 @@ class OracleTest {
             double ours = cost.of(oracle.play(seed));
             for (Supplier<Policy> rule : rules(slices)) {
                 try (Environment environment = scenario.environment()) {
-                    assertThat(ours)
-                            .isLessThan(cost.of(EpisodeRunner.run(environment, rule.get(), seed)));
+                    assertThat(ours).isLessThan(cost.of(EpisodeRunner.run(environment, rule.get(), seed)));
                 }
             }
         }
@@ -60,7 +59,8 @@ class OracleTest {
     void itNeedsAPolicyAndABlockWithinItsHorizon() {
         EpisodeCost cost = new EpisodeCost(-1, 1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Oracle(() -> Scenarios.byName(Scenarios.DEFAULT).environment(), List.of(), cost, COARSE));
+                .isThrownBy(() ->
+                        new Oracle(() -> Scenarios.byName(Scenarios.DEFAULT).environment(), List.of(), cost, COARSE));
         assertThatIllegalArgumentException().isThrownBy(() -> new Oracle.Settings(5, 4, 1, 1));
     }
 
@@ -70,7 +70,8 @@ class OracleTest {
         assertThat(cost.of(score(1, 0))).isEqualTo(0.1);
         assertThat(cost.of(score(0, -50 * 100))).isEqualTo(0.1);
         assertThat(cost.of(score(0, -10))).isLessThan(cost.of(score(0, -20)));
-        assertThat(cost.of(new EpisodeScore(1, 100, List.of(0), 3, 0, 0, 0, 0, "broke"))).isInfinite();
+        assertThat(cost.of(new EpisodeScore(1, 100, List.of(0), 3, 0, 0, 0, 0, "broke")))
+                .isInfinite();
     }
 
     @Test
@@ -85,8 +86,7 @@ class OracleTest {
         assertThat(NormalisedScore.of(bestStatic, bestStatic, oracle, 1)).isEqualTo(new Estimate(0, 0, 0));
         assertThat(NormalisedScore.of(bestStatic, oracle, oracle, 1)).isEqualTo(new Estimate(1, 1, 1));
         assertThat(NormalisedScore.of(oracle, policy, oracle, 1).mean()).isNaN();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> NormalisedScore.of(bestStatic, policy, new double[2], 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> NormalisedScore.of(bestStatic, policy, new double[2], 1));
     }
 
     @Test

@@ -149,7 +149,8 @@ class PolicyContractTest {
 
     @Test
     void maxWeightGivesTheWholeCellWhileOneBacklogIsByFarTheLargest() {
-        assertThat(minima(Baselines.maxWeight().decide(Scenes.offering(60_000, 100)))).containsExactly(100, 0);
+        assertThat(minima(Baselines.maxWeight().decide(Scenes.offering(60_000, 100))))
+                .containsExactly(100, 0);
         List<Integer> even = minima(Baselines.maxWeight().decide(Scenes.offering(60_000, 60_000)));
         assertThat(even).containsExactly(50, 50);
     }
@@ -170,7 +171,8 @@ class PolicyContractTest {
 
     @Test
     void nvsFavoursASliceThatGotLessThanItsReservationAndNoneThatWantsNothing() {
-        assertThat(minima(Baselines.nvs().decide(Scenes.offering(300, 0))).get(1)).isLessThanOrEqualTo(3);
+        assertThat(minima(Baselines.nvs().decide(Scenes.offering(300, 0))).get(1))
+                .isLessThanOrEqualTo(3);
         Policy policy = Baselines.nvs();
         TwinSnapshot fair = Scenes.using(Scenes.using(Scenes.offering(300, 300), 0, 10), 1, 10);
         int before = minima(policy.decide(fair)).get(1);

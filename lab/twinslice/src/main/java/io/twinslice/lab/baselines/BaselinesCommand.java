@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
 /** {@code twinslice baselines}: plays every policy without learning on the scenario suite, and the oracle. */
 @Command(
         name = "baselines",
-        description = "Plays every policy that needs no learning, the best static plan and the clairvoyant oracle on the"
-                + " same seeds of the scenario suite, and scores them: 0 is the best static plan, 1 the oracle. An"
-                + " interrupted study goes on where it stopped.")
+        description =
+                "Plays every policy that needs no learning, the best static plan and the clairvoyant oracle on the"
+                    + " same seeds of the scenario suite, and scores them: 0 is the best static plan, 1 the oracle. An"
+                    + " interrupted study goes on where it stopped.")
 public final class BaselinesCommand implements Callable<Integer> {
     private static final Path RECORDINGS = Path.of("..", "shared", "data", "tractor_packets.csv.gz");
     private static final int MOST_SEEDS = 10_000;
@@ -95,9 +96,7 @@ public final class BaselinesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, JobFailure {
         check(seeds >= 1 && seeds <= MOST_SEEDS, "--seeds takes 1.." + MOST_SEEDS + ", not " + seeds);
-        check(
-                !Files.exists(out) || Files.isDirectory(out),
-                "--out must name a folder, and this is none: " + out);
+        check(!Files.exists(out) || Files.isDirectory(out), "--out must name a folder, and this is none: " + out);
         for (String name : scenarios) {
             check(
                     ScenarioSuite.names().contains(name),
@@ -143,8 +142,7 @@ public final class BaselinesCommand implements Callable<Integer> {
                 if (name.equals("diurnal-replay")) {
                     desk.say(name + ": " + test.description());
                 }
-                results.add(new ScenarioStudy(
-                                suite.scenario(name, Split.TRAIN), test, size, store, progress, executor)
+                results.add(new ScenarioStudy(suite.scenario(name, Split.TRAIN), test, size, store, progress, executor)
                         .play());
             }
         }

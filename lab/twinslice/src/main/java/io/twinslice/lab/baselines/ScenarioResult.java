@@ -104,7 +104,8 @@ record ScenarioResult(
     private List<Integer> paired() {
         int seeds = list(ScenarioStudy.ORACLE).size();
         return IntStream.range(0, seeds)
-                .filter(i -> scores.values().stream().noneMatch(list -> list.get(i).failed()))
+                .filter(i ->
+                        scores.values().stream().noneMatch(list -> list.get(i).failed()))
                 .boxed()
                 .toList();
     }

@@ -127,8 +127,8 @@ final class ScenarioStudy {
 
     /** The plain plans, and the mean plan of each rule. */
     private List<QuotaPlan> knownPlans(int slices) {
-        List<QuotaPlan> plans = new ArrayList<>(List.of(
-                QuotaPlan.equalSplit(slices), QuotaPlan.equalGuarantee(slices), QuotaPlan.unsliced(slices)));
+        List<QuotaPlan> plans = new ArrayList<>(
+                List.of(QuotaPlan.equalSplit(slices), QuotaPlan.equalGuarantee(slices), QuotaPlan.unsliced(slices)));
         plans.addAll(BestStatic.meanPlans(
                 train::environment,
                 Baselines.rules(slices),

@@ -19,8 +19,8 @@ import java.util.Locale;
 /** A study for the terminal, for programs, for the documentation and for the browser. */
 final class StudyPages {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final List<String> HEADINGS = List.of(
-            "policy", "SLA violation, s", "PRB share, %", "PRB·s", "AoI p99, ms", "normalised score");
+    private static final List<String> HEADINGS =
+            List.of("policy", "SLA violation, s", "PRB share, %", "PRB·s", "AoI p99, ms", "normalised score");
 
     private final Study study;
 
@@ -37,8 +37,8 @@ final class StudyPages {
             desk.step("all scenarios");
             desk.table(overallHeadings(), overallRows());
         }
-        desk.say("means of an episode of " + seconds() + " s with 95 % intervals; normalised score: 0 is the best static"
-                + " plan, 1 the oracle");
+        desk.say("means of an episode of " + seconds()
+                + " s with 95 % intervals; normalised score: 0 is the best static" + " plan, 1 the oracle");
         if (!study.oracleIsFirst()) {
             desk.warn("the oracle is not first everywhere: the oracle is wrong");
         }
@@ -92,36 +92,35 @@ final class StudyPages {
     }
 
     String markdown() {
-        StringBuilder text = new StringBuilder(
-                """
-                # Baselines
+        StringBuilder text = new StringBuilder("""
+            # Baselines
 
-                What can be reached without learning, and what at best. Every learned policy is measured against this
-                table. It is made by one command, which goes on where it was interrupted:
+            What can be reached without learning, and what at best. Every learned policy is measured against this
+            table. It is made by one command, which goes on where it was interrupted:
 
-                ```
-                ./twinslice baselines --seeds %d%s --markdown docs/baselines.md
-                ```
+            ```
+            ./twinslice baselines --seeds %d%s --markdown docs/baselines.md
+            ```
 
-                Each scenario of the suite is played on the same %d seeds of its test split by all policies; an episode
-                is %d s. The best static plan is searched by CMA-ES over %d plans on %d seeds of the train split. The
-                oracle knows the arrivals and the channel of its seed: it tries its plans in forks of the episode. The
-                cost of an episode is its SLA-violation seconds; where these are equal, the reward decides. The
-                normalised score is (cost of best static - cost) / (cost of best static - cost of oracle): 0 is the
-                best static plan, 1 the oracle, below 0 is worse than never adapting. Brackets hold 95 %% bootstrap
-                intervals over paired episodes; in the PRB share the carrier is 100.
+            Each scenario of the suite is played on the same %d seeds of its test split by all policies; an episode
+            is %d s. The best static plan is searched by CMA-ES over %d plans on %d seeds of the train split. The
+            oracle knows the arrivals and the channel of its seed: it tries its plans in forks of the episode. The
+            cost of an episode is its SLA-violation seconds; where these are equal, the reward decides. The
+            normalised score is (cost of best static - cost) / (cost of best static - cost of oracle): 0 is the
+            best static plan, 1 the oracle, below 0 is worse than never adapting. Brackets hold 95 %% bootstrap
+            intervals over paired episodes; in the PRB share the carrier is 100.
 
-                """
-                        .formatted(
-                                study.size().seeds(),
-                                isQuick() ? " --quick" : "",
-                                study.size().seeds(),
-                                seconds(),
-                                study.size().staticPlans(),
-                                study.size().staticSeeds()));
+            """.formatted(
+                        study.size().seeds(),
+                        isQuick() ? " --quick" : "",
+                        study.size().seeds(),
+                        seconds(),
+                        study.size().staticPlans(),
+                        study.size().staticSeeds()));
         if (study.results().size() > 1) {
-            text.append("## All scenarios\n\nInterquartile mean of the normalised score over scenarios and seeds, and the"
-                    + "\nprobability that the policy costs less than the best static plan in an episode.\n\n");
+            text.append(
+                    "## All scenarios\n\nInterquartile mean of the normalised score over scenarios and seeds, and the"
+                            + "\nprobability that the policy costs less than the best static plan in an episode.\n\n");
             table(text, overallHeadings(), overallRows());
         }
         for (ScenarioResult result : study.results()) {
@@ -142,8 +141,8 @@ final class StudyPages {
                         "What can be reached without learning, and what at best, on "
                                 + study.results().size() + " scenarios")
                 .verdict(first, first ? "the oracle is first everywhere" : "the oracle is not first everywhere")
-                .lead("All policies play the same seeds of the test split. The normalised score is 0 for the best static"
-                        + " plan and 1 for the oracle, which knows the future of its episode.")
+                .lead("All policies play the same seeds of the test split. The normalised score is 0 for the best"
+                        + " static plan and 1 for the oracle, which knows the future of its episode.")
                 .fact("seeds", Integer.toString(study.size().seeds()))
                 .fact("episode", seconds() + " s")
                 .fact("static plans tried", Integer.toString(study.size().staticPlans()));
@@ -221,7 +220,11 @@ final class StudyPages {
         }
         String number = "%." + digits + "f";
         return String.format(
-                Locale.ROOT, number + " [" + number + ", " + number + "]", estimate.mean(), estimate.low(), estimate.high());
+                Locale.ROOT,
+                number + " [" + number + ", " + number + "]",
+                estimate.mean(),
+                estimate.low(),
+                estimate.high());
     }
 
     private static String plan(QuotaPlan plan) {

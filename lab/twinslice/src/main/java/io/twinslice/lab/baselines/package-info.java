@@ -1,4 +1,6 @@
-/** {@code twinslice baselines}: what can be reached without learning, and what at best, on every scenario of the suite. */
+/**
+ * {@code twinslice baselines}: what can be reached without learning, and what at best, on every scenario of the suite.
+ */
 @NullMarked
 package io.twinslice.lab.baselines;
 

@@ -40,7 +40,9 @@ class BaselinesCommandTest {
         String[] arguments = {
             "--scenario=slot-loss", "--seeds=2", "--out=" + out, "--json=" + json, "--markdown=" + page
         };
-        assertThat(command().execute(arguments)).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
+        assertThat(command().execute(arguments))
+                .as(said.toString(StandardCharsets.UTF_8))
+                .isEqualTo(ExitCode.OK);
 
         JsonNode study = new ObjectMapper().readTree(Files.readString(json));
         assertThat(study.path("oracleIsFirst").asBoolean()).isTrue();
@@ -91,7 +93,8 @@ class BaselinesCommandTest {
 
     @Test
     void theInterquartileMeanLeavesTheOuterQuartersOut() {
-        assertThat(Overall.interquartileMean(new double[] {1000, 1, 3, -500, 2, 4, 2, 4})).isEqualTo(2.75);
+        assertThat(Overall.interquartileMean(new double[] {1000, 1, 3, -500, 2, 4, 2, 4}))
+                .isEqualTo(2.75);
         assertThat(Overall.interquartileMean(new double[] {5})).isEqualTo(5);
     }
 

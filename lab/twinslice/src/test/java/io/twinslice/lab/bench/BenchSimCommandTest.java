@@ -32,8 +32,7 @@ class BenchSimCommandTest {
         CellBenchmark.Meters meters = new CellBenchmark.Meters(
                 () -> nanos.addAndGet(1_000_000), nanos::get, threads::getCurrentThreadAllocatedBytes);
         Desk desk = new Desk(new PrintStream(said, true, StandardCharsets.UTF_8), Desk.Style.PLAIN, () -> 0);
-        BenchSimCommand command =
-                new BenchSimCommand(desk, new CellBenchmark(new CellBenchmark.Plan(1, 3, 1), meters));
+        BenchSimCommand command = new BenchSimCommand(desk, new CellBenchmark(new CellBenchmark.Plan(1, 3, 1), meters));
         Path json = folder.resolve("bench.json");
         assertThat(new CommandLine(command).execute("--json=" + json)).isEqualTo(ExitCode.OK);
 
