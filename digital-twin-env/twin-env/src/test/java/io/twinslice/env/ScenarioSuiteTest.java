@@ -161,7 +161,11 @@ class ScenarioSuiteTest {
                 var promises = SUITE.scenario("sla-flip", split).promises(seed);
                 assertThat(promises).hasSize(2);
                 assertThat(promises.lastKey()).isBetween(20_000L, 38_000L);
-                own.add(List.copyOf(promises.values()).getLast().get(VEHICLE).sla().deadlineMillis());
+                own.add(List.copyOf(promises.values())
+                        .getLast()
+                        .get(VEHICLE)
+                        .sla()
+                        .deadlineMillis());
             }
             assertThat(own).allMatch(deadline -> deadline >= 10 && deadline <= 19);
             assertThat(Collections.disjoint(own, seen)).isTrue();

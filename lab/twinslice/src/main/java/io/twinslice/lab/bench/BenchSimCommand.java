@@ -89,7 +89,7 @@ public final class BenchSimCommand implements Callable<Integer> {
 
     /** How far above its target a rate is, drawn and written. */
     private String bar(double ratio) {
-        int columns = (int) Math.clamp(Math.round(ratio * TARGET_COLUMNS), 1, MOST_COLUMNS);
+        int columns = Math.clamp(Math.round(ratio * TARGET_COLUMNS), 1, MOST_COLUMNS);
         String drawn = (desk.drawsBlocks() ? "█" : "#").repeat(columns);
         return String.format(Locale.ROOT, "%s %.1f x", drawn, ratio);
     }
