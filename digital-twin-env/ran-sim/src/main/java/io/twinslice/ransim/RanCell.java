@@ -28,9 +28,7 @@ public final class RanCell {
     private static final int MEASUREMENTS = SliceMeasurement.values().length;
 
     private final CellParameters parameters;
-    private final List<TwinProfile> twins;
     private final Roster roster;
-    private final long[] lifetimeMicros;
     private final int cqiSlots;
 
     private final Links links;
@@ -45,6 +43,8 @@ public final class RanCell {
     private final int[] demand;
     private final int[] grant;
 
+    private List<TwinProfile> twins;
+    private long[] lifetimeMicros;
     private QuotaPlan plan;
     private PrbAllocator allocator;
     private int usablePrbs;
@@ -72,10 +72,7 @@ public final class RanCell {
         this.twins = List.copyOf(twins);
         int slices = twins.size();
         roster = new Roster(parameters.twins());
-        lifetimeMicros = new long[slices];
-        for (int twin = 0; twin < slices; twin++) {
-            lifetimeMicros[twin] = twins.get(twin).sla().deadlineMillis() * 1000L * LIFETIME_DEADLINES;
-        }
+        lifetimeMicros = lifetimes(twins);
         cqiSlots = Links.CQI_PERIOD_MILLIS * 1000 / parameters.slotMicros();
         links = new Links(parameters, twins, roster, channelSeed);
         arrivals = new Arrivals(parameters, roster, seed);
@@ -142,6 +139,27 @@ public final class RanCell {
     public void apply(QuotaPlan newPlan) {
         allocator.apply(newPlan);
         plan = newPlan;
+    }
+
+    /**
+     * Promises the twins something else from now on. What was delivered before stays judged as it was; the link
+     * adaptation keeps the block error rate that it aimed at.
+     *
+     * @param promised as many profiles as before, in the same order
+     */
+    public void promise(List<TwinProfile> promised) {
+        if (promised.size() != twins.size()) {
+            throw new IllegalArgumentException(promised.size() + " profiles for a cell of " + twins.size() + " twins");
+        }
+        twins = List.copyOf(promised);
+        lifetimeMicros = lifetimes(twins);
+        statistics.promise(twins);
+    }
+
+    private static long[] lifetimes(List<TwinProfile> twins) {
+        return twins.stream()
+                .mapToLong(twin -> twin.sla().deadlineMillis() * 1000L * LIFETIME_DEADLINES)
+                .toArray();
     }
 
     /**

@@ -11,8 +11,10 @@ import java.util.List;
  */
 final class WindowStatistics {
     private final Roster roster;
-    private final long[] deadlineMicros;
-    private final long[] aoiLimitMicros;
+    /** Shared with forks: never written to, but replaced. */
+    private long[] deadlineMicros;
+
+    private long[] aoiLimitMicros;
 
     private final long[] offeredBytes;
     private final long[] deliveredBytes;
@@ -34,12 +36,8 @@ final class WindowStatistics {
     WindowStatistics(Roster roster, List<TwinProfile> twins) {
         this.roster = roster;
         int slices = twins.size();
-        deadlineMicros = new long[slices];
-        aoiLimitMicros = new long[slices];
-        for (int i = 0; i < slices; i++) {
-            deadlineMicros[i] = twins.get(i).sla().deadlineMillis() * 1000L;
-            aoiLimitMicros[i] = twins.get(i).sla().aoiLimitMillis() * 1000L;
-        }
+        deadlineMicros = deadlines(twins);
+        aoiLimitMicros = aoiLimits(twins);
         offeredBytes = new long[slices];
         deliveredBytes = new long[slices];
         prbs = new long[slices];
@@ -73,6 +71,23 @@ final class WindowStatistics {
         overLimitMicros = other.overLimitMicros.clone();
         freshest = other.freshest.clone();
         agedUntil = other.agedUntil.clone();
+    }
+
+    void promise(List<TwinProfile> twins) {
+        deadlineMicros = deadlines(twins);
+        aoiLimitMicros = aoiLimits(twins);
+    }
+
+    private static long[] deadlines(List<TwinProfile> twins) {
+        return twins.stream()
+                .mapToLong(twin -> twin.sla().deadlineMillis() * 1000L)
+                .toArray();
+    }
+
+    private static long[] aoiLimits(List<TwinProfile> twins) {
+        return twins.stream()
+                .mapToLong(twin -> twin.sla().aoiLimitMillis() * 1000L)
+                .toArray();
     }
 
     void begin() {

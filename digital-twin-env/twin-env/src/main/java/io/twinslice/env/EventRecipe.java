@@ -82,14 +82,14 @@ public record EventRecipe(
      * @param offsetMillis when the scored episode begins, in the RAN's time
      * @param episodeMillis its length
      */
-    List<Disturbance> draw(SplittableRandom random, long offsetMillis, long episodeMillis) {
+    List<Disturbance> draw(SplittableRandom random, Split split, long offsetMillis, long episodeMillis) {
         // Every recipe takes the same number of draws, so that a changed chance leaves the other events alone.
         boolean happens = uniform(random) < probability;
-        double from = start.at(uniform(random)) * episodeMillis;
-        double length = duration.at(uniform(random)) * episodeMillis;
-        double load = loadFactor.at(uniform(random));
-        double snr = snrOffsetDb.at(uniform(random));
-        double prbs = prbFactor.at(uniform(random));
+        double from = start.at(split.share(uniform(random))) * episodeMillis;
+        double length = duration.at(split.share(uniform(random))) * episodeMillis;
+        double load = loadFactor.at(split.share(uniform(random)));
+        double snr = snrOffsetDb.at(split.share(uniform(random)));
+        double prbs = prbFactor.at(split.share(uniform(random)));
         List<Disturbance> drawn = new ArrayList<>();
         if (!happens) {
             return drawn;
@@ -107,7 +107,7 @@ public record EventRecipe(
         return drawn;
     }
 
-    private static double uniform(SplittableRandom random) {
+    static double uniform(SplittableRandom random) {
         return (random.nextLong() >>> 11) * 0x1p-53;
     }
 }

@@ -108,7 +108,7 @@ public final class Scenarios {
                         "The world differs from the model: 20 to 30 % more load on links 1 to 2 dB worse."));
     }
 
-    private static List<EventRecipe> mixed() {
+    static List<EventRecipe> mixed() {
         return List.of(
                 EventRecipe.load(
                         "flash-crowd",

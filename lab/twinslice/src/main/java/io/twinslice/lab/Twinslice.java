@@ -1,5 +1,6 @@
 package io.twinslice.lab;
 
+import io.twinslice.lab.baselines.BaselinesCommand;
 import io.twinslice.lab.bench.BenchSimCommand;
 import io.twinslice.lab.benchmark.BenchmarkCommand;
 import io.twinslice.lab.e2.BenchCommand;
@@ -126,10 +127,10 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new MirrorCommand(desk))
                 .addSubcommand(new ExportCommand(clock, desk))
                 .addSubcommand(new FidelityCommand(desk, FidelityCommand.Effort.WHOLE))
+                .addSubcommand(new BaselinesCommand(desk, Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime)
                         .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))
-                .addSubcommand(BenchCommand.line(System::nanoTime))
                 .addSubcommand(BenchmarkCommand.line(desk))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(desk.style().colour() ? Ansi.ON : Ansi.OFF))

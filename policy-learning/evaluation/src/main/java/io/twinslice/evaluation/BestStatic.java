@@ -1,9 +1,12 @@
 package io.twinslice.evaluation;
 
 import io.twinslice.env.Environment;
+import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import io.twinslice.policy.ActionMapping;
 import io.twinslice.policy.Baselines;
+import io.twinslice.policy.Policy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -57,7 +60,26 @@ public final class BestStatic {
             int maxEvaluations,
             long seed,
             Executor executor) {
+        return search(environments, slices, trainingSeeds, cost, maxEvaluations, seed, List.of(), executor);
+    }
+
+    /**
+     * As above.
+     *
+     * @param known plans that are tried too, before the search and beyond its budget: what is found is no worse than
+     *     any
+     */
+    public static Found search(
+            Supplier<Environment> environments,
+            int slices,
+            List<Long> trainingSeeds,
+            ToDoubleFunction<EpisodeScore> cost,
+            int maxEvaluations,
+            long seed,
+            List<QuotaPlan> known,
+            Executor executor) {
         Search search = new Search(environments, slices, trainingSeeds, cost, executor);
+        known.forEach(search::cost);
         int dimensions = slices * ActionMapping.PER_SLICE;
         double[] start = new double[dimensions];
         double[] spread = new double[dimensions];
@@ -82,6 +104,37 @@ public final class BestStatic {
             return search.found();
         }
         return search.found();
+    }
+
+    /**
+     * The plans that stand for policies: the mean minimum ratios that each sets in one episode, ceilings open. Good
+     * plans to begin a search with.
+     *
+     * @param seed of the episode
+     */
+    public static List<QuotaPlan> meanPlans(Supplier<Environment> environments, List<Policy> policies, long seed) {
+        List<QuotaPlan> means = new ArrayList<>();
+        for (Policy policy : policies) {
+            try (Recorder recorder = new Recorder(environments.get())) {
+                EpisodeRunner.run(recorder, policy, seed);
+                if (!recorder.plans().isEmpty()) {
+                    means.add(mean(recorder.plans()));
+                }
+            }
+        }
+        return means;
+    }
+
+    private static QuotaPlan mean(List<QuotaPlan> plans) {
+        List<PrbQuota> quotas = new ArrayList<>();
+        for (int slice = 0; slice < plans.getFirst().slices(); slice++) {
+            long sum = 0;
+            for (QuotaPlan plan : plans) {
+                sum += plan.quota(slice).minPercent();
+            }
+            quotas.add(new PrbQuota(0, (int) (sum / plans.size()), 100));
+        }
+        return new QuotaPlan(quotas);
     }
 
     private static final class Search {
@@ -113,7 +166,10 @@ public final class BestStatic {
             for (int i = 0; i < raw.length; i++) {
                 raw[i] = (float) point[i];
             }
-            QuotaPlan plan = ActionMapping.toPlan(raw, slices);
+            return cost(ActionMapping.toPlan(raw, slices));
+        }
+
+        private double cost(QuotaPlan plan) {
             double mean = mean(plan);
             evaluations++;
             if (mean < bestCost) {

@@ -10,7 +10,10 @@ import io.twinslice.policy.Reward;
 import io.twinslice.policy.Shield;
 import java.util.Optional;
 
-/** Plays one episode: the loop of the xApp without its wires. */
+/**
+ * Plays one episode: the loop of the xApp without its wires. Where no new report arrived nobody decides and the plan in
+ * force stays. Scored is what happened, which may not be what was reported ({@link Environment#truth}).
+ */
 public final class EpisodeRunner {
     private EpisodeRunner() {}
 
@@ -47,25 +50,32 @@ public final class EpisodeRunner {
                     return tally.score(described(reason));
                 }
             }
+            long decidedOn = Long.MIN_VALUE;
+            QuotaPlan before = snapshot.inForce();
             while (true) {
-                QuotaPlan before = snapshot.inForce();
-                switch (environment.step(plan(policy.decide(snapshot), shield, before, tally))) {
+                QuotaPlan plan = before;
+                if (snapshot.windowEndMillis() != decidedOn) {
+                    decidedOn = snapshot.windowEndMillis();
+                    plan = plan(policy.decide(snapshot), shield, before, tally);
+                }
+                boolean goesOn = false;
+                switch (environment.step(plan)) {
                     case Step.Running(TwinSnapshot next) -> {
-                        tally.add(next, Reward.of(next, before));
                         snapshot = next;
+                        goesOn = true;
                     }
-                    case Step.Terminated(TwinSnapshot last) -> {
-                        tally.add(last, Reward.of(last, before));
-                        return tally.score("");
-                    }
-                    case Step.Truncated(TwinSnapshot last) -> {
-                        tally.add(last, Reward.of(last, before));
-                        return tally.score("");
-                    }
+                    case Step.Terminated(TwinSnapshot last) -> snapshot = last;
+                    case Step.Truncated(TwinSnapshot last) -> snapshot = last;
                     case Step.Failed(String reason) -> {
                         return tally.score(described(reason));
                     }
                 }
+                TwinSnapshot happened = environment.truth().orElse(snapshot);
+                tally.add(happened, Reward.of(happened, before));
+                if (!goesOn) {
+                    return tally.score("");
+                }
+                before = plan;
             }
         } catch (RuntimeException e) {
             return tally.score(e.toString());

@@ -1,6 +1,7 @@
 package io.twinslice.policy;
 
 import io.twinslice.model.QuotaPlan;
+import java.util.List;
 
 /** The policies without learning that every learned one is measured against. */
 public final class Baselines {
@@ -37,7 +38,7 @@ public final class Baselines {
      * than 5 percent (less when there are more than ten slices), ceilings open. Keeps state between windows.
      */
     public static Policy proportional(int slices) {
-        return new ProportionalPolicy(slices);
+        return new ProportionalPolicy();
     }
 
     /** {@link #driftPlusPenalty(int, double)} at the {@link #DEFAULT_PRICE}. */
@@ -52,5 +53,50 @@ public final class Baselines {
      */
     public static Policy driftPlusPenalty(int slices, double price) {
         return new DriftPlusPenaltyPolicy(slices, price);
+    }
+
+    /** Guarantees in proportion to the mean offered load since the start, {@code load-proportional}. Keeps state. */
+    public static Policy loadProportional() {
+        return new LoadProportionalPolicy();
+    }
+
+    /** Reservations over what was served of late, as NVS weighs slices, {@code nvs}. Keeps state. */
+    public static Policy nvs() {
+        return new NvsPolicy();
+    }
+
+    /** What it needs for the twin of the highest priority first, {@code strict-priority}. Keeps state. */
+    public static Policy strictPriority() {
+        return OrderedPolicy.byPriority();
+    }
+
+    /** What it needs for the twin whose oldest packet has the least time left first, {@code edf}. Keeps state. */
+    public static Policy earliestDeadlineFirst() {
+        return OrderedPolicy.byDeadline();
+    }
+
+    /** Percent by percent to the largest backlog times rate, {@code max-weight}. Keeps state. */
+    public static Policy maxWeight() {
+        return new MaxWeightPolicy();
+    }
+
+    /**
+     * The rules that need neither search nor learning, in the order in which tables list them, each fresh and with a
+     * name of its own.
+     *
+     * @param slices of the cell
+     */
+    public static List<Policy> rules(int slices) {
+        return List.of(
+                equalSplit(slices),
+                equalGuarantee(slices),
+                unsliced(slices),
+                loadProportional(),
+                proportional(slices),
+                nvs(),
+                strictPriority(),
+                earliestDeadlineFirst(),
+                maxWeight(),
+                driftPlusPenalty(slices));
     }
 }

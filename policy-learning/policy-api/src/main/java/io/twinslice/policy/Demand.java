@@ -1,5 +1,6 @@
 package io.twinslice.policy;
 
+import io.twinslice.model.Sla;
 import io.twinslice.model.SliceReport;
 import io.twinslice.model.TwinSnapshot;
 
@@ -13,6 +14,11 @@ final class Demand {
 
     /** Resource elements that carry data in one PRB and millisecond at 15 kHz, in thousands (140 of 168). */
     private static final double KILO_ELEMENTS_PER_PRB_MILLI = 0.14;
+
+    /** Arrivals within a window are bursty; what a guarantee does not use is lent. */
+    private static final double BURSTS = 2;
+
+    private static final double MARGIN = 1.1;
 
     private Demand() {}
 
@@ -34,5 +40,19 @@ final class Demand {
         SliceReport report = snapshot.reports().get(slice);
         double kbit = (double) report.offeredKbit() + report.bufferedKbit();
         return Math.min(4, share(kbit, report, snapshot));
+    }
+
+    /**
+     * What keeping the promise of a slice needs of the cell: all that arrived and waits where packets have a deadline,
+     * with room for bursts, and otherwise no more than the promised rate.
+     */
+    static double needed(int slice, TwinSnapshot snapshot) {
+        Sla sla = snapshot.twins().get(slice).sla();
+        double all = arrivedAndWaiting(slice, snapshot);
+        if (sla.reliability() > 0) {
+            return BURSTS * all;
+        }
+        double promisedKbit = sla.minKbitPerSecond() * (snapshot.windowMillis() / 1000.0);
+        return Math.min(all, MARGIN * share(promisedKbit, snapshot.reports().get(slice), snapshot));
     }
 }

@@ -6,6 +6,7 @@ import io.twinslice.model.Sla;
 import io.twinslice.model.SliceReport;
 import io.twinslice.model.TwinProfile;
 import io.twinslice.model.TwinSnapshot;
+import java.util.List;
 
 /**
  * The reward of one window, at most 0.
@@ -57,6 +58,18 @@ public final class Reward {
         double unused = Math.max(0, quota.minPercent() / 100.0 - report.prbUsed() / (double) snapshot.prbCount());
         double change = previous.slices() == snapshot.slices() ? distance(quota, previous.quota(slice)) : 0;
         return -promises - UNUSED * unused - CHANGE * change;
+    }
+
+    /**
+     * A bound that no window of these twins falls below: every bracket at its clip, all reserved and unused, all
+     * changed.
+     */
+    public static double worst(List<TwinProfile> twins) {
+        double promises = 0;
+        for (TwinProfile twin : twins) {
+            promises += 3 * CLIP * twin.priority();
+        }
+        return -promises - UNUSED - 3 * CHANGE * twins.size();
     }
 
     private static double distance(PrbQuota a, PrbQuota b) {

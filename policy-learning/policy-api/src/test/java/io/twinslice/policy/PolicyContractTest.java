@@ -23,6 +23,11 @@ class PolicyContractTest {
                 Baselines::unsliced,
                 Baselines::proportional,
                 Baselines::driftPlusPenalty,
+                slices -> Baselines.loadProportional(),
+                slices -> Baselines.nvs(),
+                slices -> Baselines.strictPriority(),
+                slices -> Baselines.earliestDeadlineFirst(),
+                slices -> Baselines.maxWeight(),
                 slices -> network(3f));
     }
 
@@ -115,6 +120,71 @@ class PolicyContractTest {
         TwinSnapshot snapshot = Scenes.offering(900, 300);
         QuotaPlan plan = Baselines.driftPlusPenalty(2, 1000).decide(snapshot).plan();
         assertThat(plan).isEqualTo(QuotaPlan.unsliced(2));
+    }
+
+    @Test
+    void theRulesOfTheTableAreFreshAndTheirNamesAreUnique() {
+        List<Policy> rules = Baselines.rules(3);
+        assertThat(rules).hasSize(10).extracting(Policy::name).doesNotHaveDuplicates();
+        assertThat(Baselines.rules(3).get(3)).isNotSameAs(rules.get(3));
+    }
+
+    @Test
+    void strictPriorityServesTheTwinThatMattersMostFirst() {
+        TwinSnapshot scene = Scenes.offering(40_000, 40_000);
+        TwinSnapshot first = Scenes.withPriority(scene, 0, 9);
+        TwinSnapshot second = Scenes.withPriority(scene, 1, 9);
+        assertThat(minima(Baselines.strictPriority().decide(first))).containsExactly(100, 0);
+        assertThat(minima(Baselines.strictPriority().decide(second))).containsExactly(0, 100);
+    }
+
+    @Test
+    void theEarliestDeadlineIsThatOfTheOldestPacketAndNotThatOfThePromise() {
+        TwinSnapshot scene = Scenes.offering(40_000, 40_000);
+        assertThat(minima(Baselines.earliestDeadlineFirst().decide(Scenes.waiting(scene, 1, 3000))))
+                .containsExactly(0, 100);
+        assertThat(minima(Baselines.earliestDeadlineFirst().decide(Scenes.waiting(scene, 0, 3000))))
+                .containsExactly(100, 0);
+    }
+
+    @Test
+    void maxWeightGivesTheWholeCellWhileOneBacklogIsByFarTheLargest() {
+        assertThat(minima(Baselines.maxWeight().decide(Scenes.offering(60_000, 100))))
+                .containsExactly(100, 0);
+        List<Integer> even = minima(Baselines.maxWeight().decide(Scenes.offering(60_000, 60_000)));
+        assertThat(even).containsExactly(50, 50);
+    }
+
+    @Test
+    void theLoadProportionalPolicySettlesWhileTheProportionalOneFollows() {
+        Policy settled = Baselines.loadProportional();
+        Policy following = Baselines.proportional(2);
+        for (int window = 0; window < 200; window++) {
+            settled.decide(Scenes.offering(300, 300));
+            following.decide(Scenes.offering(300, 300));
+        }
+        Decision after = settled.decide(Scenes.offering(900, 300));
+        assertThat(minima(after).getFirst()).isBetween(49, 51);
+        assertThat(minima(following.decide(Scenes.offering(900, 300))).getFirst())
+                .isGreaterThan(55);
+    }
+
+    @Test
+    void nvsFavoursASliceThatGotLessThanItsReservationAndNoneThatWantsNothing() {
+        assertThat(minima(Baselines.nvs().decide(Scenes.offering(300, 0))).get(1))
+                .isLessThanOrEqualTo(3);
+        Policy policy = Baselines.nvs();
+        TwinSnapshot fair = Scenes.using(Scenes.using(Scenes.offering(300, 300), 0, 10), 1, 10);
+        int before = minima(policy.decide(fair)).get(1);
+        TwinSnapshot starved = Scenes.using(fair, 1, 1);
+        for (int window = 0; window < 20; window++) {
+            policy.decide(starved);
+        }
+        assertThat(minima(policy.decide(starved)).get(1)).isGreaterThan(before + 10);
+    }
+
+    private static List<Integer> minima(Decision decision) {
+        return decision.plan().quotas().stream().map(PrbQuota::minPercent).toList();
     }
 
     @Test

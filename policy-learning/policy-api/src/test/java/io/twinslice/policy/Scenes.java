@@ -42,4 +42,43 @@ final class Scenes {
     static TwinSnapshot under(TwinSnapshot s, QuotaPlan plan) {
         return new TwinSnapshot(s.windowEndMillis(), s.windowMillis(), s.prbCount(), s.twins(), s.reports(), plan);
     }
+
+    static TwinSnapshot withPriority(TwinSnapshot s, int slice, double priority) {
+        List<TwinProfile> twins = new ArrayList<>(s.twins());
+        TwinProfile twin = twins.get(slice);
+        twins.set(slice, new TwinProfile(twin.name(), twin.slice(), twin.sla(), priority));
+        return new TwinSnapshot(s.windowEndMillis(), s.windowMillis(), s.prbCount(), twins, s.reports(), s.inForce());
+    }
+
+    /** The oldest packet of the slice has waited that long. */
+    static TwinSnapshot waiting(TwinSnapshot s, int slice, int headOfLineTenthMillis) {
+        SliceReport r = s.reports().get(slice);
+        return withReport(
+                s,
+                slice,
+                new SliceReport(
+                        r.offeredKbit(),
+                        r.deliveredKbit(),
+                        r.bufferedKbit(),
+                        r.prbUsed(),
+                        r.packets(),
+                        r.latePackets(),
+                        r.meanDelayTenthMillis(),
+                        headOfLineTenthMillis,
+                        100,
+                        150,
+                        0,
+                        100,
+                        80,
+                        4));
+    }
+
+    /** The slice used that many of the 50 PRBs. */
+    static TwinSnapshot using(TwinSnapshot s, int slice, int prbs) {
+        SliceReport r = s.reports().get(slice);
+        return withReport(
+                s,
+                slice,
+                new SliceReport(r.offeredKbit(), r.deliveredKbit(), 0, prbs, 100, 0, 20, 0, 100, 150, 0, 100, 80, 4));
+    }
 }
