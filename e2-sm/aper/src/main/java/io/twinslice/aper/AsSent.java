@@ -1,7 +1,6 @@
 package io.twinslice.aper;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,16 +34,21 @@ public record AsSent<T>(T value, List<Object> remarks, int octets) {
 
     /**
      * The octets of the value with what it does not tell. Where the input was not canonical, so that other bits stand
-     * where they stood, the value is left as its codec writes it.
+     * where they stood, as much is left out as is needed for the octets to say the same when they are read.
      */
     public byte[] toOctets(Codec<T> codec, PeerDialect dialect) {
         byte[] canonical = write(codec, dialect, List.of());
         List<UnknownAdditions> unknown = remarks(UnknownAdditions.class);
-        byte[] asSent = unknown.isEmpty() ? canonical.clone() : write(codec, dialect, unknown);
-        if (asSent.length == octets) {
-            remarks(Bits.class).forEach(each -> put(each, asSent));
+        List<Bits> bits = remarks(Bits.class);
+        byte[] withAdditions = unknown.isEmpty() ? canonical : write(codec, dialect, unknown);
+        if (!bits.isEmpty() && withAdditions.length == octets) {
+            byte[] asSent = withAdditions.clone();
+            bits.forEach(each -> put(each, asSent));
+            if (saysTheSame(asSent, codec, dialect, true)) {
+                return asSent;
+            }
         }
-        return Arrays.equals(asSent, canonical) || saysTheSame(asSent, codec, dialect) ? asSent : canonical;
+        return unknown.isEmpty() || saysTheSame(withAdditions, codec, dialect, false) ? withAdditions : canonical;
     }
 
     private byte[] write(Codec<T> codec, PeerDialect dialect, List<UnknownAdditions> unknown) {
@@ -54,12 +58,13 @@ public record AsSent<T>(T value, List<Object> remarks, int octets) {
         return out.toByteArray();
     }
 
-    private boolean saysTheSame(byte[] asSent, Codec<T> codec, PeerDialect dialect) {
+    private boolean saysTheSame(byte[] asSent, Codec<T> codec, PeerDialect dialect, boolean bits) {
         try {
             DecodeLimits limits = new DecodeLimits(asSent.length, Integer.MAX_VALUE, 1024);
             AsSent<T> again = read(codec, "as sent", asSent, limits, dialect);
             return again.value.equals(value)
-                    && again.remarks(UnknownAdditions.class).equals(remarks(UnknownAdditions.class));
+                    && again.remarks(UnknownAdditions.class).equals(remarks(UnknownAdditions.class))
+                    && (!bits || again.remarks(Bits.class).equals(remarks(Bits.class)));
         } catch (DecodeException e) {
             return false;
         }
