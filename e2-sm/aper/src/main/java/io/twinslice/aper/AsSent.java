@@ -1,6 +1,7 @@
 package io.twinslice.aper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,8 +10,9 @@ import java.util.List;
  *
  * @param remarks what the codecs noted, in the order of the input
  * @param octets length of the input
+ * @param hash {@link Arrays#hashCode(byte[])} of the input; tells whether what is written again is what was sent
  */
-public record AsSent<T>(T value, List<Object> remarks, int octets) {
+public record AsSent<T>(T value, List<Object> remarks, int octets, int hash) {
     /**
      * Bits that the value does not tell.
      *
@@ -29,26 +31,26 @@ public record AsSent<T>(T value, List<Object> remarks, int octets) {
             throws DecodeException {
         BitReader in = new BitReader(limits, dialect).over(name, octets).keepingRemarks();
         T value = codec.decode(in);
-        return new AsSent<>(value, in.takeRemarks(), octets.length);
+        return new AsSent<>(value, in.takeRemarks(), octets.length, Arrays.hashCode(octets));
     }
 
     /**
-     * The octets of the value with what it does not tell. Where the input was not canonical, so that other bits stand
-     * where they stood, as much is left out as is needed for the octets to say the same when they are read.
+     * The octets of the value with what it does not tell: exactly those that were read, if their encoding was canonical
+     * in everything that the value tells. Of other input the unknown additions are kept, if the octets then say the
+     * same when they are read, and the rest is as the codec writes it: nobody knows where it would belong.
      */
     public byte[] toOctets(Codec<T> codec, PeerDialect dialect) {
         byte[] canonical = write(codec, dialect, List.of());
         List<UnknownAdditions> unknown = remarks(UnknownAdditions.class);
-        List<Bits> bits = remarks(Bits.class);
         byte[] withAdditions = unknown.isEmpty() ? canonical : write(codec, dialect, unknown);
-        if (!bits.isEmpty() && withAdditions.length == octets) {
+        if (withAdditions.length == octets) {
             byte[] asSent = withAdditions.clone();
-            bits.forEach(each -> put(each, asSent));
-            if (saysTheSame(asSent, codec, dialect, true)) {
+            remarks(Bits.class).forEach(each -> put(each, asSent));
+            if (Arrays.hashCode(asSent) == hash) {
                 return asSent;
             }
         }
-        return unknown.isEmpty() || saysTheSame(withAdditions, codec, dialect, false) ? withAdditions : canonical;
+        return unknown.isEmpty() || saysTheSame(withAdditions, codec, dialect) ? withAdditions : canonical;
     }
 
     private byte[] write(Codec<T> codec, PeerDialect dialect, List<UnknownAdditions> unknown) {
@@ -58,13 +60,12 @@ public record AsSent<T>(T value, List<Object> remarks, int octets) {
         return out.toByteArray();
     }
 
-    private boolean saysTheSame(byte[] asSent, Codec<T> codec, PeerDialect dialect, boolean bits) {
+    private boolean saysTheSame(byte[] asSent, Codec<T> codec, PeerDialect dialect) {
         try {
             DecodeLimits limits = new DecodeLimits(asSent.length, Integer.MAX_VALUE, 1024);
             AsSent<T> again = read(codec, "as sent", asSent, limits, dialect);
             return again.value.equals(value)
-                    && again.remarks(UnknownAdditions.class).equals(remarks(UnknownAdditions.class))
-                    && (!bits || again.remarks(Bits.class).equals(remarks(Bits.class)));
+                    && again.remarks(UnknownAdditions.class).equals(remarks(UnknownAdditions.class));
         } catch (DecodeException e) {
             return false;
         }

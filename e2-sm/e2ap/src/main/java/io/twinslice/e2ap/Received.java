@@ -22,7 +22,7 @@ public sealed interface Received {
      * @throws DecodeException when the octets are no E2AP-PDU; answer with {@link #transferSyntaxError()}
      */
     static Received read(byte[] octets, DecodeLimits limits) throws DecodeException {
-        return AsSent.read(new ReceivedCodec(octets.length), "E2AP-PDU", octets, limits, PeerDialect.STANDARD)
+        return AsSent.read(new ReceivedCodec(octets), "E2AP-PDU", octets, limits, PeerDialect.STANDARD)
                 .value();
     }
 

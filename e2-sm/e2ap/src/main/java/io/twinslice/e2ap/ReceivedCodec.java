@@ -6,6 +6,7 @@ import io.twinslice.aper.BitWriter;
 import io.twinslice.aper.Codec;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.e2ap.CriticalityDiagnostics.DiagnosedIe;
+import java.util.Arrays;
 import java.util.List;
 
 /** The outermost CHOICE, read so that errors become reports. */
@@ -13,9 +14,12 @@ final class ReceivedCodec implements Codec<Received> {
     private static final int KINDS = 3;
 
     private final int octets;
+    private final int hash;
 
-    ReceivedCodec(int octets) {
-        this.octets = octets;
+    /** For one input, of which it notes the print. */
+    ReceivedCodec(byte[] input) {
+        this.octets = input.length;
+        this.hash = Arrays.hashCode(input);
     }
 
     static byte[] toOctets(Received.UnknownProcedure unknown) {
@@ -75,7 +79,12 @@ final class ReceivedCodec implements Codec<Received> {
         if (findings.message().isPresent() && !rejected) {
             E2apPdu pdu = findings.message().get();
             return new Received.Understood(
-                    pdu, findings.inOrder(), findings.order(), unknown, envelope, new AsSent<>(pdu, remarks, octets));
+                    pdu,
+                    findings.inOrder(),
+                    findings.order(),
+                    unknown,
+                    envelope,
+                    new AsSent<>(pdu, remarks, octets, hash));
         }
         Cause.Protocol cause = findings.repeated()
                 ? Cause.Protocol.ABSTRACT_SYNTAX_ERROR_FALSELY_CONSTRUCTED_MESSAGE
