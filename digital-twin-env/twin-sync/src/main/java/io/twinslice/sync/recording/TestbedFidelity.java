@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Fits a twin to recordings of the testbed and scores it on others. Deterministic given the seed; not thread-safe.
@@ -87,7 +87,7 @@ public final class TestbedFidelity {
             throw new InvalidRecordingException("one run cannot be fitted and scored: name two folders");
         }
         List<TestbedRun> shuffled = new ArrayList<>(runs);
-        Collections.shuffle(shuffled, new Random(seed));
+        Collections.shuffle(shuffled, new SplittableRandom(seed));
         shuffled.sort(Comparator.comparingInt(TestbedRun::traffic));
         List<TestbedRun> one = new ArrayList<>();
         List<TestbedRun> other = new ArrayList<>();
