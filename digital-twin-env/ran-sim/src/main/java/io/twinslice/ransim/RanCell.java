@@ -38,8 +38,7 @@ public final class RanCell {
     private final SliceScheduler scheduler;
     private final Attendance attendance;
 
-    private final double[] load;
-    private final RadioConditions conditions;
+    private final Disturbances disturbances;
     private final int[] demand;
     private final int[] grant;
 
@@ -48,7 +47,6 @@ public final class RanCell {
     private QuotaPlan plan;
     private PrbAllocator allocator;
     private int usablePrbs;
-    private long nextChangeMicros;
     private long nextPeriodSlot;
     private long slot;
     private long usedPrbs;
@@ -80,9 +78,7 @@ public final class RanCell {
         queues = new PacketQueues(roster, statistics);
         scheduler = new SliceScheduler(parameters, roster, links, queues, channelSeed);
         attendance = new Attendance(parameters.presences(), roster);
-        load = new double[slices];
-        Arrays.fill(load, 1);
-        conditions = new RadioConditions(slices);
+        disturbances = new Disturbances(parameters.disturbances(), slices);
         demand = new int[slices];
         grant = new int[slices];
         plan = QuotaPlan.unsliced(slices);
@@ -102,15 +98,13 @@ public final class RanCell {
         queues = new PacketQueues(other.queues, statistics);
         scheduler = new SliceScheduler(other.scheduler, links, queues);
         attendance = new Attendance(other.attendance);
-        load = other.load.clone();
-        conditions = new RadioConditions(other.conditions);
-        demand = new int[load.length];
-        grant = new int[load.length];
+        disturbances = new Disturbances(other.disturbances);
+        demand = new int[other.demand.length];
+        grant = new int[other.grant.length];
         plan = other.plan;
         usablePrbs = other.usablePrbs;
-        allocator = new PrbAllocator(usablePrbs, load.length);
+        allocator = new PrbAllocator(usablePrbs, grant.length);
         allocator.apply(plan);
-        nextChangeMicros = other.nextChangeMicros;
         nextPeriodSlot = other.nextPeriodSlot;
         slot = other.slot;
         usedPrbs = other.usedPrbs;
@@ -131,7 +125,7 @@ public final class RanCell {
         RanCell fork = new RanCell(this);
         fork.links.reseed(seed);
         fork.scheduler.reseed(seed);
-        fork.arrivals.reseed(seed, slot, nowMicros(), load);
+        fork.arrivals.reseed(seed, slot, nowMicros(), disturbances.load());
         return fork;
     }
 
@@ -168,14 +162,14 @@ public final class RanCell {
      * @param windowMillis 1..60000
      */
     public TwinSnapshot runWindow(int windowMillis) {
-        int[] values = new int[load.length * MEASUREMENTS];
+        int[] values = new int[grant.length * MEASUREMENTS];
         runWindow(windowMillis, values);
         return snapshot(windowMillis, values);
     }
 
     private TwinSnapshot snapshot(int windowMillis, int[] values) {
-        List<SliceReport> reports = new ArrayList<>(load.length);
-        for (int twin = 0; twin < load.length; twin++) {
+        List<SliceReport> reports = new ArrayList<>(grant.length);
+        for (int twin = 0; twin < grant.length; twin++) {
             reports.add(SliceMeasurement.assemble(
                     Arrays.copyOfRange(values, twin * MEASUREMENTS, (twin + 1) * MEASUREMENTS)));
         }
@@ -191,7 +185,7 @@ public final class RanCell {
      */
     public void runWindow(int windowMillis, int[] values) {
         Range.require("windowMillis", windowMillis, 1, 60_000);
-        Range.require("length of values", values.length, load.length * MEASUREMENTS, Integer.MAX_VALUE);
+        Range.require("length of values", values.length, grant.length * MEASUREMENTS, Integer.MAX_VALUE);
         beginWindow();
         int slots = windowMillis * 1000 / parameters.slotMicros();
         runSlots(slots);
@@ -210,13 +204,13 @@ public final class RanCell {
 
     /** Closes the window that {@link #beginWindow} began. */
     TwinSnapshot endWindow(int windowMillis) {
-        int[] values = new int[load.length * MEASUREMENTS];
+        int[] values = new int[grant.length * MEASUREMENTS];
         report(windowMillis * 1000 / parameters.slotMicros(), values);
         return snapshot(windowMillis, values);
     }
 
     private void report(int slots, int[] values) {
-        for (int twin = 0; twin < load.length; twin++) {
+        for (int twin = 0; twin < grant.length; twin++) {
             report(twin, slots, values);
         }
     }
@@ -299,7 +293,7 @@ public final class RanCell {
 
     private void runSlot() {
         long now = nowMicros();
-        if (now >= nextChangeMicros) {
+        if (now >= disturbances.nextChangeMicros()) {
             disturb(now);
         }
         while (now >= attendance.nextMicros()) {
@@ -307,12 +301,12 @@ public final class RanCell {
         }
         if (slot == nextPeriodSlot) {
             nextPeriodSlot += cqiSlots;
-            links.refresh(slot / cqiSlots, conditions);
+            links.refresh(slot / cqiSlots, disturbances.conditions());
             scheduler.average();
             scheduler.redeliver(slot);
             expire(now);
         }
-        arrivals.queueUntil(slot, now, load, attendance, queues);
+        arrivals.queueUntil(slot, now, disturbances.load(), attendance, queues);
         if (scheduler.demand(slot, usablePrbs, demand)) {
             serve(now + parameters.slotMicros());
         }
@@ -349,7 +343,7 @@ public final class RanCell {
     }
 
     private void expire(long now) {
-        for (int twin = 0; twin < load.length; twin++) {
+        for (int twin = 0; twin < grant.length; twin++) {
             for (int word = roster.firstWord(twin); word < roster.endWord(twin); word++) {
                 for (long left = queues.backlogged().word(word); left != 0; left &= left - 1) {
                     queues.expire(roster.lowest(word, left), now - lifetimeMicros[twin]);
@@ -358,34 +352,12 @@ public final class RanCell {
         }
     }
 
-    /** Recomputes what is disturbed now and when that changes next. */
     private void disturb(long now) {
-        nextChangeMicros = Long.MAX_VALUE;
-        double prbFactor = 1;
-        for (int twin = 0; twin < load.length; twin++) {
-            load[twin] = 1;
-        }
-        conditions.clear();
-        for (Disturbance disturbance : parameters.disturbances()) {
-            long start = disturbance.startMillis() * 1000;
-            long end = disturbance.endMillis() * 1000;
-            if (now < start) {
-                nextChangeMicros = Math.min(nextChangeMicros, start);
-            } else if (now < end) {
-                nextChangeMicros = Math.min(nextChangeMicros, end);
-                prbFactor *= disturbance.prbFactor();
-                for (int twin = 0; twin < load.length; twin++) {
-                    if (disturbance.touches(twin)) {
-                        load[twin] *= disturbance.loadFactor();
-                        conditions.add(twin, disturbance.snrOffsetDb(), disturbance.bandShare());
-                    }
-                }
-            }
-        }
-        int usable = Math.max(1, (int) Math.round(parameters.prbCount() * prbFactor));
+        disturbances.update(now);
+        int usable = disturbances.usable(parameters.prbCount());
         if (usable != usablePrbs) {
             usablePrbs = usable;
-            allocator = new PrbAllocator(usable, load.length);
+            allocator = new PrbAllocator(usable, grant.length);
             allocator.apply(plan);
         }
     }
