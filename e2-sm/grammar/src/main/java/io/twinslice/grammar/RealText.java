@@ -8,6 +8,9 @@ import java.util.Arrays;
 
 /** REAL contents octets (X.690 clause 8.5), by exact arithmetic. */
 final class RealText {
+    /** A mantissa of up to 63 bits times two to this power is infinite as a double, to its negative it is 0. */
+    private static final int BEYOND_DOUBLE = 1200;
+
     private RealText() {}
 
     static double read(BitTape tape, byte[] octets) throws DecodeException {
@@ -53,8 +56,8 @@ final class RealText {
                 .min(BigInteger.valueOf(100_000))
                 .intValueExact();
         BigDecimal exact = shift >= 0
-                ? new BigDecimal(mantissa.shiftLeft(Math.min(shift, 5000)))
-                : shift < -20_000
+                ? new BigDecimal(mantissa.shiftLeft(Math.min(shift, BEYOND_DOUBLE)))
+                : shift < -BEYOND_DOUBLE
                         ? BigDecimal.ZERO
                         : new BigDecimal(mantissa).divide(new BigDecimal(BigInteger.TWO.pow(-shift)));
         return (first & 0x40) != 0 ? -exact.doubleValue() : exact.doubleValue();
