@@ -124,6 +124,7 @@ public final class PolicyCell {
             groupsOf[ue] = 0;
             served[ue] = 0;
             arrivals[ue].release((double) millis, queues[ue], windows[sliceOf[ue]]);
+            queues[ue].expire(millis + settings.pipelineMillis(), windows[sliceOf[ue]]);
             if (queues[ue].queuedBytes() > 0) {
                 windows[sliceOf[ue]].backlog();
             }
@@ -201,7 +202,6 @@ public final class PolicyCell {
         return true;
     }
 
-    static final int MODE = Integer.getInteger("mode", 0);
     /** A UE begins with its best free group and goes on with the better neighbour of what it has. */
     private int nextGroup(int ue) {
         int low = Fading.GROUPS;

@@ -133,6 +133,13 @@ final class RlcQueue {
         }
     }
 
+    /** Time passes: what was held up for long enough is handed over, whether or not another block comes. */
+    void expire(double millis, Sink sink) {
+        if (expected - gapEnd < 0 && millis - gapSince >= REORDERING_MILLIS) {
+            deliver(millis, sink);
+        }
+    }
+
     private void handOver(int until, boolean whole, double millis, Sink sink) {
         for (; deliverable != until; deliverable++) {
             if (whole && deliverable != beheaded) {

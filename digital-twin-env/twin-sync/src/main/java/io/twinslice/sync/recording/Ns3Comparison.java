@@ -14,6 +14,8 @@ final class Ns3Comparison {
     private static final double LEAST_THROUGHPUT_CHANGE = 0.1;
     private static final double LEAST_PRB_CHANGE = 0.03;
     private static final double LEAST_MISSED_CHANGE = 0.1;
+    private static final double[] TAIL_MILLIS = {8, 15, 40, 100};
+    private static final double TAIL_FLOOR = 0.003;
     private static final int LONGEST_RESPONSE = 50;
     private static final int SHORTEST_RESPONSE = 10;
 
@@ -88,7 +90,7 @@ final class Ns3Comparison {
     }
 
     /** Share of the packets offered that did not arrive in time. */
-    private double missed(int slice, long[] delays, int from, int until) {
+    private double missed(int slice, double[] delays, int from, int until) {
         double deadline = switch (trace.slices().get(slice).traffic()) {
             case POISSON, PERIODIC -> 20;
             case CBR, FTP, SYNC -> 100;
@@ -97,17 +99,17 @@ final class Ns3Comparison {
         for (int interval = from; interval < until; interval++) {
             sent += trace.slices().get(slice).reports().sentPackets[interval];
         }
-        long inTime = 0;
+        double inTime = 0;
         for (int bin = 0; bin < Ns3Trace.DELAY_EDGES.length && Ns3Trace.DELAY_EDGES[bin] <= deadline; bin++) {
             inTime += delays[bin];
         }
-        return sent == 0 ? 0 : Math.clamp(1 - inTime / (double) sent, 0, 1);
+        return sent == 0 ? 0 : Math.clamp(1 - inTime / sent, 0, 1);
     }
 
     /**
      * How far a slice falls short of what it is for: streams and files of their volume, the others of delivery in time.
      */
-    private double cost(int slice, long[] delays, double[] throughputMbps) {
+    private double cost(int slice, double[] delays, double[] throughputMbps) {
         Ns3Trace.Slice each = trace.slices().get(slice);
         return switch (each.traffic()) {
             case POISSON, PERIODIC, SYNC -> missed(slice, delays, FROM, end);
@@ -185,8 +187,33 @@ final class Ns3Comparison {
         return mean(values, at, until) - mean(values, begin, at);
     }
 
-    private long[] recordedDelays(int slice, int from, int until) {
-        long[] sum = new long[Ns3Trace.DELAY_EDGES.length + 1];
+    /**
+     * How far apart the shares of packets are that took longer than some bounds: mean of the absolute logarithms of
+     * their ratios. Unlike a quantile it does not jump where a few lost blocks decide.
+     */
+    double tailDistance(int slice) {
+        double[] real = recordedDelays(slice, FROM, end);
+        double[] simulated = twinDelays(slice, FROM, end);
+        double sum = 0;
+        for (double bound : TAIL_MILLIS) {
+            double ratio = (TAIL_FLOOR + later(simulated, bound)) / (TAIL_FLOOR + later(real, bound));
+            sum += Math.abs(Math.log(ratio));
+        }
+        return sum / TAIL_MILLIS.length;
+    }
+
+    private static double later(double[] delays, double millis) {
+        double all = 0;
+        double late = 0;
+        for (int bin = 0; bin < delays.length; bin++) {
+            all += delays[bin];
+            late += bin > 0 && Ns3Trace.DELAY_EDGES[bin - 1] >= millis ? delays[bin] : 0;
+        }
+        return all == 0 ? 0 : late / all;
+    }
+
+    private double[] recordedDelays(int slice, int from, int until) {
+        double[] sum = new double[Ns3Trace.DELAY_EDGES.length + 1];
         for (int interval = from; interval < until; interval++) {
             for (int bin = 0; bin < sum.length; bin++) {
                 sum[bin] += trace.slices().get(slice).reports().delays[interval][bin];
@@ -195,8 +222,8 @@ final class Ns3Comparison {
         return sum;
     }
 
-    private long[] twinDelays(int slice, int from, int until) {
-        long[] sum = new long[Ns3Trace.DELAY_EDGES.length + 1];
+    private double[] twinDelays(int slice, int from, int until) {
+        double[] sum = new double[Ns3Trace.DELAY_EDGES.length + 1];
         for (int interval = from; interval < until; interval++) {
             for (int bin = 0; bin < sum.length; bin++) {
                 sum[bin] += twin.delays[slice][interval][bin];
@@ -206,9 +233,9 @@ final class Ns3Comparison {
     }
 
     /** The 95 % quantile of a histogram of delays, with linear interpolation inside its bin. */
-    static double p95(long[] histogram) {
-        long total = 0;
-        for (long count : histogram) {
+    static double p95(double[] histogram) {
+        double total = 0;
+        for (double count : histogram) {
             total += count;
         }
         double wanted = 0.95 * total;

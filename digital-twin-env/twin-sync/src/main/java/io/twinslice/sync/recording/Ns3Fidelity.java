@@ -66,8 +66,7 @@ public final class Ns3Fidelity {
             fitted.add(settings);
             done += evaluations;
             for (Ns3Trace trace : fold.score) {
-                comparisons.add(new Ns3Comparison(
-                        trace, twin.play(trace, twin.estimate(trace), settings, trace.intervals(), 1)));
+                comparisons.add(new Ns3Comparison(trace, twin.forecast(trace, settings)));
                 progress.at(++done, total);
             }
         }

@@ -18,9 +18,9 @@ import org.apache.commons.math3.random.MersenneTwister;
  * errors, time in the pipeline, SNR at which assignments are missed) by CMA-ES over the beginnings of traces.
  */
 final class Ns3Fit {
-    private static final int PLAYED_INTERVALS = 220;
+    private static final int PLAYED_INTERVALS = 300;
     private static final int POPULATION = 7;
-    private static final double[] START = {4, 0.4, 3.2, -6};
+    private static final double[] START = {5, 0.5, 3, -6.2};
     private static final double[] LOW = {1, 0.1, 2, -12};
     private static final double[] HIGH = {10, 1.5, 5, 3};
     private static final double[] SIGMA = {1, 0.15, 0.2, 1};
@@ -38,34 +38,46 @@ final class Ns3Fit {
     Ns3Fit(Ns3Twin twin, List<Ns3Trace> traces) {
         this.twin = twin;
         this.traces = traces;
-        traces.forEach(trace -> snrs.add(twin.estimate(trace)));
+        for (int i = 0; i < traces.size(); i++) {
+            snrs.add(twin.estimate(traces.get(i), draw(i)));
+        }
+    }
+
+    /** Traces are played in different fading, so that the numbers do not make up for the oddities of one. */
+    private static int draw(int trace) {
+        return trace % Ns3Twin.DRAWS;
     }
 
     private static PolicyCellSettings settings(double[] point) {
         return new PolicyCellSettings(point[0], point[1], WORST_CQI, 0, point[2], point[3], FAIR_MILLIS);
     }
 
-    /** Cost of settings, 0..2. */
+    /** Cost of settings, at least 0: throughput, p95 delay, and how often packets are late by how much. */
     double cost(PolicyCellSettings settings) {
         double throughput = 0;
         double delay = 0;
+        double tail = 0;
         int slices = 0;
         int unsaturated = 0;
         for (int i = 0; i < traces.size(); i++) {
             Ns3Trace trace = traces.get(i);
             int intervals = Math.min(trace.intervals(), PLAYED_INTERVALS);
-            Ns3Twin.Played played = twin.play(trace, snrs.get(i), settings, intervals, 0);
-            for (Ns3Score.SliceScore slice : new Ns3Comparison(trace, played).slices()) {
+            Ns3Twin.Played played = twin.play(trace, snrs.get(i), settings, intervals, draw(i));
+            Ns3Comparison comparison = new Ns3Comparison(trace, played);
+            List<Ns3Score.SliceScore> scores = comparison.slices();
+            for (int k = 0; k < scores.size(); k++) {
+                Ns3Score.SliceScore slice = scores.get(k);
                 throughput += slice.throughputNrmse() / (slice.throughputNrmse() + NRMSE_BAR);
                 slices++;
                 if (slice.unsaturated() && slice.p95Millis() > 0 && slice.twinP95Millis() > 0) {
                     double distance = Math.abs(Math.log(slice.twinP95Millis() / slice.p95Millis()));
                     delay += distance / (distance + RATIO_BAR);
+                    tail += comparison.tailDistance(k);
                     unsaturated++;
                 }
             }
         }
-        return throughput / Math.max(1, slices) + delay / Math.max(1, unsaturated);
+        return throughput / Math.max(1, slices) + (delay + tail) / Math.max(1, unsaturated);
     }
 
     /** Searches; see {@link TestbedFit#search}. */

@@ -21,6 +21,9 @@ final class Ns3Twin {
     /** Intervals whose CQIs are looked at; only what comes after is scored. */
     static final int LOOK_INTERVALS = 100;
 
+    /** Members of a {@link #forecast}. */
+    static final int DRAWS = 8;
+
     private static final int FADING_MILLIS = 20_000;
 
     private final long seed;
@@ -33,7 +36,7 @@ final class Ns3Twin {
     static final class Played {
         final double[][] throughputMbps;
         final double[][] prbShare;
-        final long[][][] delays;
+        final double[][][] delays;
 
         int intervals() {
             return throughputMbps[0].length;
@@ -42,7 +45,19 @@ final class Ns3Twin {
         private Played(int slices, int intervals) {
             throughputMbps = new double[slices][intervals];
             prbShare = new double[slices][intervals];
-            delays = new long[slices][intervals][];
+            delays = new double[slices][intervals][Ns3Trace.DELAY_EDGES.length + 1];
+        }
+
+        private void add(Played other, double weight) {
+            for (int slice = 0; slice < delays.length; slice++) {
+                for (int interval = 0; interval < intervals(); interval++) {
+                    throughputMbps[slice][interval] += weight * other.throughputMbps[slice][interval];
+                    prbShare[slice][interval] += weight * other.prbShare[slice][interval];
+                    for (int bin = 0; bin < delays[slice][interval].length; bin++) {
+                        delays[slice][interval][bin] += weight * other.delays[slice][interval][bin];
+                    }
+                }
+            }
         }
     }
 
@@ -50,18 +65,21 @@ final class Ns3Twin {
         this.seed = seed;
     }
 
-    private Channel channel(Optional<FadingProfile> profile, double metresPerSecond) {
-        String name = profile.map(Enum::name).orElse("none") + metresPerSecond;
+    private Channel channel(Ns3Trace trace, int drawn) {
+        Optional<FadingProfile> profile = trace.fading();
+        double metresPerSecond = trace.fadingMetresPerSecond();
+        String name =
+                profile.map(each -> each + " " + metresPerSecond + " " + drawn).orElse("none");
         return channels.computeIfAbsent(name, ignored -> {
-            Fading fading = profile.map(each -> Fading.of(each, metresPerSecond, FADING_MILLIS, seed))
+            Fading fading = profile.map(each -> Fading.of(each, metresPerSecond, FADING_MILLIS, seed * DRAWS + drawn))
                     .orElseGet(Fading::none);
             return new Channel(fading, new WidebandCqi(fading));
         });
     }
 
-    /** Mean SNRs of the UEs, slice by slice. */
-    double[] estimate(Ns3Trace trace) {
-        Channel channel = channel(trace.fading(), trace.fadingMetresPerSecond());
+    /** Mean SNRs of the UEs, slice by slice, if the fading is that of a draw, 0..{@link #DRAWS} - 1. */
+    double[] estimate(Ns3Trace trace, int drawn) {
+        Channel channel = channel(trace, drawn);
         double[] snrs =
                 new double[trace.slices().stream().mapToInt(Ns3Trace.Slice::ues).sum()];
         int next = 0;
@@ -79,9 +97,21 @@ final class Ns3Twin {
         return snrs;
     }
 
-    /** Plays the beginning of a trace. */
+    /**
+     * What is to be expected of a trace: the mean over {@value #DRAWS} draws of all that is not known (fading, windows,
+     * errors, who is sent what when). A single draw would decide by chance what hangs on a few lost blocks.
+     */
+    Played forecast(Ns3Trace trace, PolicyCellSettings settings) {
+        Played mean = new Played(trace.slices().size(), trace.intervals());
+        for (int drawn = 0; drawn < DRAWS; drawn++) {
+            mean.add(play(trace, estimate(trace, drawn), settings, trace.intervals(), drawn), 1.0 / DRAWS);
+        }
+        return mean;
+    }
+
+    /** Plays the beginning of a trace once. */
     Played play(Ns3Trace trace, double[] snrs, PolicyCellSettings settings, int intervals, int drawn) {
-        Channel channel = channel(trace.fading(), trace.fadingMetresPerSecond());
+        Channel channel = channel(trace, drawn);
         List<Ns3Trace.Slice> slices = trace.slices();
         int[] sliceOf = new int[snrs.length];
         Ns3Demand[] demands = new Ns3Demand[slices.size()];
@@ -118,6 +148,8 @@ final class Ns3Twin {
                 window.prbsUsed() / (double) (PolicyCell.USABLE_PRBS * Ns3Trace.INTERVAL_MILLIS);
         long[] counts = new long[Ns3Trace.DELAY_EDGES.length + 1];
         window.addDelays(Ns3Trace.DELAY_EDGES, counts);
-        played.delays[slice][interval] = counts;
+        for (int bin = 0; bin < counts.length; bin++) {
+            played.delays[slice][interval][bin] = counts[bin];
+        }
     }
 }

@@ -37,7 +37,7 @@ final class FiguresTest {
 
     @Test
     void theNinetyFifthPercentileLiesInsideItsBin() {
-        long[] histogram = new long[Ns3Trace.DELAY_EDGES.length + 1];
+        double[] histogram = new double[Ns3Trace.DELAY_EDGES.length + 1];
         histogram[3] = 90;
         histogram[9] = 10;
         assertThat(Ns3Comparison.p95(histogram)).isCloseTo(11, within(1e-9));
