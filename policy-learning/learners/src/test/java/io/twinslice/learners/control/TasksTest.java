@@ -36,7 +36,7 @@ class TasksTest {
     }
 
     @Test
-    void aHangingPendulumCostsPiSquared() {
+    void anglesAreCountedFromUprightWithinHalfATurn() {
         assertThat(Pendulum.wrapped(3 * Math.PI / 2)).isCloseTo(-Math.PI / 2, within(1e-12));
         assertThat(Pendulum.wrapped(-5)).isCloseTo(2 * Math.PI - 5, within(1e-12));
     }
