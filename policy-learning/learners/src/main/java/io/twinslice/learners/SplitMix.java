@@ -6,18 +6,19 @@ import java.util.random.RandomGenerator;
  * The SplitMix64 generator (Steele, Lea and Flood 2014), with derived seeds and a normal deviate that are the same on
  * every JVM. Not thread-safe.
  */
-final class SplitMix implements RandomGenerator {
+public final class SplitMix implements RandomGenerator {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long state;
     private double spare = Double.NaN;
 
-    SplitMix(long seed) {
+    /** Begins at this seed. */
+    public SplitMix(long seed) {
         state = seed;
     }
 
     /** A seed for one place of a run: the same path gives the same seed, paths that differ give unrelated ones. */
-    static long seed(long root, long... path) {
+    public static long seed(long root, long... path) {
         long seed = mixed(root + GOLDEN);
         for (long place : path) {
             seed = mixed((seed ^ mixed(place + GOLDEN)) + GOLDEN);

@@ -2,6 +2,7 @@ package io.twinslice.lab.benchmark;
 
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
+import io.twinslice.lab.classic.ClassicCommand;
 import io.twinslice.lab.offline.OfflineCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -20,7 +21,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     /** The command with its own commands. */
     public static CommandLine line(Desk desk) {
-        return new CommandLine(new BenchmarkCommand()).addSubcommand(new OfflineCommand(desk));
+        return new CommandLine(new BenchmarkCommand())
+                .addSubcommand(new OfflineCommand(desk))
+                .addSubcommand(new ClassicCommand(desk));
     }
 
     /** Without a command of its own there is nothing to do but to say which there are. */

@@ -1,0 +1,163 @@
+package io.twinslice.lab.classic;
+
+import io.twinslice.evaluation.scores.Interval;
+import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Desk;
+import io.twinslice.lab.ExitCode;
+import io.twinslice.lab.Progress;
+import io.twinslice.learners.control.ClassicBenchmark;
+import io.twinslice.learners.control.ControlRun;
+import io.twinslice.networks.Kernel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code twinslice benchmark classic}. */
+@Command(
+        name = "classic",
+        description = "Trains TD3, SAC and DQN on classic control tasks, with the scores that working learners reach.")
+public final class ClassicCommand implements Callable<Integer> {
+    private static final int MAX_SEEDS = 1000;
+
+    private final Desk desk;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--task",
+            paramLabel = "T",
+            description = "pendulum, cartpole, mountaincar or acrobot (default: all).")
+    private Optional<String> task = Optional.empty();
+
+    @Option(
+            names = "--learner",
+            paramLabel = "L",
+            description = "TD3, SAC or DQN (default: all that have a bar on the task).")
+    private Optional<String> learner = Optional.empty();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Runs of each, with seeds from 1 (default: ${DEFAULT-VALUE}).")
+    private int seeds = 10;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Train fewer steps than the bar is for; nothing is compared with it then.")
+    private Optional<Integer> steps = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "out/benchmark-classic.html",
+            description = "The page (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("out", "benchmark-classic.html");
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to this file as well.")
+    private Optional<Path> json = Optional.empty();
+
+    public ClassicCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<ClassicBenchmark> chosen = chosen();
+        require(seeds >= 1 && seeds <= MAX_SEEDS, "--seeds must be 1.." + MAX_SEEDS + ", not " + seeds);
+        List<Trained> results = new ArrayList<>();
+        for (ClassicBenchmark benchmark : chosen) {
+            int budget = steps.orElse(benchmark.steps());
+            require(
+                    budget >= 1 && budget <= benchmark.steps(),
+                    "--steps must be 1.." + benchmark.steps() + ", not " + budget);
+            results.add(train(benchmark, budget));
+        }
+        desk.table(
+                List.of("learner and task", "steps", "seeds", "mean", "95 %", "interquartile mean", "95 %", "bar", ""),
+                results.stream().map(ClassicCommand::row).toList());
+        AtomicFile.write(out, ClassicPage.html(results));
+        desk.say("page: " + out);
+        if (json.isPresent()) {
+            AtomicFile.write(json.get(), ClassicJson.text(results));
+        }
+        return ExitCode.OK;
+    }
+
+    private List<ClassicBenchmark> chosen() {
+        List<ClassicBenchmark> chosen = Arrays.stream(ClassicBenchmark.values())
+                .filter(b -> task.map(b.taskName()::equalsIgnoreCase).orElse(true))
+                .filter(b -> learner.map(b.learnerName()::equalsIgnoreCase).orElse(true))
+                .toList();
+        require(
+                !chosen.isEmpty(),
+                "no such pair; there are "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(ClassicBenchmark.values())
+                                        .map(b -> "--task " + b.taskName() + " --learner " + b.learnerName())
+                                        .toList()));
+        return chosen;
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
+    }
+
+    private Trained train(ClassicBenchmark benchmark, int budget) {
+        String name = benchmark.learnerName() + " on " + benchmark.taskName();
+        desk.step(name);
+        List<ControlRun.Result> runs = new ArrayList<>();
+        try (Progress progress = desk.progress(name, (long) seeds * budget)) {
+            for (int seed = 1; seed <= seeds; seed++) {
+                long before = (long) (seed - 1) * budget;
+                ControlRun.Result run =
+                        ControlRun.of(benchmark, budget, seed, Kernel.fastest(), step -> progress.at(before + step));
+                runs.add(run);
+                progress.note(String.format(Locale.ROOT, "seed %d: %.1f", seed, run.score()));
+            }
+            progress.at((long) seeds * budget);
+        }
+        return new Trained(benchmark, budget, runs);
+    }
+
+    /** A line of the table, on the desk and on the page. */
+    static List<String> row(Trained trained) {
+        Interval mean = trained.mean();
+        Interval middle = trained.interquartileMean();
+        String verdict = !trained.isComparable() ? "not comparable" : trained.meetsBar() ? "met" : "missed";
+        return List.of(
+                trained.name(),
+                String.format(Locale.ROOT, "%,d", trained.steps()),
+                String.valueOf(trained.runs().size()),
+                number(mean.value()),
+                ends(trained, mean),
+                number(middle.value()),
+                ends(trained, middle),
+                number(trained.benchmark().bar()),
+                verdict);
+    }
+
+    private static String ends(Trained trained, Interval interval) {
+        return trained.hasInterval() ? number(interval.low()) + " to " + number(interval.high()) : "-";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

@@ -1,0 +1,56 @@
+package io.twinslice.lab.classic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twinslice.evaluation.scores.Interval;
+import java.util.List;
+
+/** The result for programs; docs/json.md has the fields. */
+final class ClassicJson {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private ClassicJson() {}
+
+    static String text(List<Trained> results) throws JsonProcessingException {
+        ObjectNode root = JSON.createObjectNode();
+        ArrayNode benchmarks = root.putArray("benchmarks");
+        for (Trained trained : results) {
+            ObjectNode node = benchmarks
+                    .addObject()
+                    .put("task", trained.benchmark().taskName())
+                    .put("learner", trained.benchmark().learnerName())
+                    .put("steps", trained.steps())
+                    .put("seeds", trained.runs().size())
+                    .put("bar", trained.benchmark().bar())
+                    .put("comparable", trained.isComparable())
+                    .put("met", trained.meetsBar());
+            put(node, "mean", trained.mean(), trained.hasInterval());
+            put(node, "interquartileMean", trained.interquartileMean(), trained.hasInterval());
+            ArrayNode runs = node.putArray("runs");
+            for (int i = 0; i < trained.runs().size(); i++) {
+                ObjectNode run = runs.addObject()
+                        .put("seed", i + 1)
+                        .put("score", trained.runs().get(i).score());
+                ArrayNode curve = run.putArray("curve");
+                trained.runs()
+                        .get(i)
+                        .curve()
+                        .forEach(point ->
+                                curve.addObject().put("step", point.step()).put("return", point.meanReturn()));
+            }
+        }
+        return JSON.writeValueAsString(root) + "\n";
+    }
+
+    private static void put(ObjectNode node, String name, Interval interval, boolean withEnds) {
+        node.put(name, interval.value());
+        if (withEnds) {
+            node.put(name + "Low", interval.low()).put(name + "High", interval.high());
+        } else {
+            node.putNull(name + "Low").putNull(name + "High");
+        }
+    }
+}

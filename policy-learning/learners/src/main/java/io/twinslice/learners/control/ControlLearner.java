@@ -1,0 +1,20 @@
+package io.twinslice.learners.control;
+
+/** What all learners have in common. Each draws chance from a generator of its own. Not thread-safe. */
+interface ControlLearner {
+    /** Begins an episode of exploration. */
+    void begin();
+
+    /**
+     * Acts to learn.
+     *
+     * @param progress share of the training that is over, 0..1
+     */
+    void explore(float[] observation, double progress, float[] action);
+
+    /** Acts as well as known. */
+    void decide(float[] observation, float[] action);
+
+    /** One update from the memory. */
+    void learn(Memory memory);
+}

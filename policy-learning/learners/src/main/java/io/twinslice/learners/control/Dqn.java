@@ -1,0 +1,119 @@
+package io.twinslice.learners.control;
+
+import io.twinslice.learners.SplitMix;
+import io.twinslice.networks.Adam;
+import io.twinslice.networks.Kernel;
+import io.twinslice.networks.Mlp;
+import io.twinslice.networks.Shape;
+import io.twinslice.networks.TrainableMlp;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * DQN: values of all choices at once, learned from replay against a target (Mnih et al., "Human-level control through
+ * deep reinforcement learning", 2015), in the double form: the learning network chooses, the target judges (van
+ * Hasselt, Guez and Silver, "Deep reinforcement learning with double Q-learning", 2016). The loss is Huber's. The
+ * target moves softly with each update. Not thread-safe.
+ */
+final class Dqn implements ControlLearner {
+    private final Settings settings;
+    private final SplitMix random;
+    private final int choices;
+    private final TrainableMlp network;
+    private final TrainableMlp target;
+    private final int[] best;
+    private final float[] goals;
+    private final float[] byValue;
+
+    /**
+     * How it learns.
+     *
+     * @param width units in each of the two hidden layers
+     * @param rate of Adam at the beginning; falls linearly to a tenth of it
+     * @param discount of the future, for each step
+     * @param blend share of the way that the target moves each update
+     * @param explored share of the training over which random choices fall from all to {@code leastRandom}
+     * @param leastRandom share of random choices afterwards
+     */
+    record Settings(int width, double rate, double discount, double blend, double explored, double leastRandom) {}
+
+    private double progress;
+
+    Dqn(ControlTask task, int choices, int rows, Settings settings, Kernel kernel, SplitMix random) {
+        this.settings = settings;
+        this.random = random;
+        this.choices = choices;
+        int width = settings.width();
+        Mlp start = Mlp.random(Shape.relu(List.of(task.observations(), width, width, choices)), 1f, random);
+        network = new TrainableMlp(start, rows, kernel);
+        target = new TrainableMlp(start, rows, kernel);
+        best = new int[rows];
+        goals = new float[rows];
+        byValue = new float[rows * choices];
+    }
+
+    @Override
+    public void begin() {
+        // Random choices have no memory.
+    }
+
+    @Override
+    public void explore(float[] observation, double progress, float[] action) {
+        this.progress = progress;
+        double share =
+                Math.max(settings.leastRandom(), 1 - progress * (1 - settings.leastRandom()) / settings.explored());
+        if (random.nextDouble() < share) {
+            action[0] = random.nextInt(choices);
+        } else {
+            decide(observation, action);
+        }
+    }
+
+    @Override
+    public void decide(float[] observation, float[] action) {
+        System.arraycopy(observation, 0, network.input(), 0, observation.length);
+        action[0] = largest(network.forward(1), 0);
+    }
+
+    private int largest(float[] values, int row) {
+        int largest = 0;
+        for (int i = 1; i < choices; i++) {
+            if (values[row * choices + i] > values[row * choices + largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
+    @Override
+    public void learn(Memory memory) {
+        memory.draw(random);
+        int rows = memory.rows();
+        setGoals(memory);
+        System.arraycopy(memory.states, 0, network.input(), 0, memory.states.length);
+        float[] values = network.forward(rows);
+        Arrays.fill(byValue, 0f);
+        for (int r = 0; r < rows; r++) {
+            int at = r * choices + (int) memory.actions[r];
+            byValue[at] = Math.clamp(values[at] - goals[r], -1f, 1f) / rows;
+        }
+        network.backward(rows, byValue);
+        network.descend(Adam.withRate(settings.rate() * Math.max(0.1, 1 - progress)));
+        target.blendFrom(network, (float) settings.blend());
+    }
+
+    private void setGoals(Memory memory) {
+        int rows = memory.rows();
+        System.arraycopy(memory.nextStates, 0, network.input(), 0, memory.nextStates.length);
+        float[] values = network.forward(rows);
+        for (int r = 0; r < rows; r++) {
+            best[r] = largest(values, r);
+        }
+        System.arraycopy(memory.nextStates, 0, target.input(), 0, memory.nextStates.length);
+        float[] judged = target.forward(rows);
+        for (int r = 0; r < rows; r++) {
+            float future = judged[r * choices + best[r]];
+            goals[r] = memory.rewards[r] + (float) settings.discount() * memory.goesOn[r] * future;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.twinslice.learners.control;
+
+import java.util.random.RandomGenerator;
+
+/** Transitions to learn from, the oldest replaced first, and the batch last drawn of them. Not thread-safe. */
+final class Memory {
+    /** The batch: row-major, in the order drawn. */
+    final float[] states;
+
+    final float[] actions;
+    final float[] rewards;
+    final float[] nextStates;
+
+    /** 1 where the episode went on, 0 where the task ended. */
+    final float[] goesOn;
+
+    private final int capacity;
+    private final int stateSize;
+    private final int actionSize;
+    private final int rows;
+    private final float[] allStates;
+    private final float[] allActions;
+    private final float[] allRewards;
+    private final float[] allNextStates;
+    private final float[] allGoesOn;
+    private int size;
+    private int at;
+
+    /**
+     * @param capacity transitions held
+     * @param rows transitions in a batch
+     */
+    Memory(int capacity, int rows, ControlTask task) {
+        this.capacity = capacity;
+        this.rows = rows;
+        stateSize = task.observations();
+        actionSize = task.actions().size();
+        allStates = new float[capacity * stateSize];
+        allActions = new float[capacity * actionSize];
+        allRewards = new float[capacity];
+        allNextStates = new float[capacity * stateSize];
+        allGoesOn = new float[capacity];
+        states = new float[rows * stateSize];
+        actions = new float[rows * actionSize];
+        rewards = new float[rows];
+        nextStates = new float[rows * stateSize];
+        goesOn = new float[rows];
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    void add(float[] state, float[] action, double reward, float[] nextState, boolean ended) {
+        System.arraycopy(state, 0, allStates, at * stateSize, stateSize);
+        System.arraycopy(action, 0, allActions, at * actionSize, actionSize);
+        System.arraycopy(nextState, 0, allNextStates, at * stateSize, stateSize);
+        allRewards[at] = (float) reward;
+        allGoesOn[at] = ended ? 0 : 1;
+        at = (at + 1) % capacity;
+        size = Math.min(size + 1, capacity);
+    }
+
+    /** Draws a batch, with replacement. */
+    void draw(RandomGenerator random) {
+        for (int r = 0; r < rows; r++) {
+            int from = random.nextInt(size);
+            System.arraycopy(allStates, from * stateSize, states, r * stateSize, stateSize);
+            System.arraycopy(allActions, from * actionSize, actions, r * actionSize, actionSize);
+            System.arraycopy(allNextStates, from * stateSize, nextStates, r * stateSize, stateSize);
+            rewards[r] = allRewards[from];
+            goesOn[r] = allGoesOn[from];
+        }
+    }
+}
