@@ -116,6 +116,15 @@ abstract class Ie<M> implements Codec<Object> {
         };
     }
 
+    /**
+     * An optional list of up to 16 actions, each an IE of its own whose id is the next one, as in all messages that
+     * modify a subscription.
+     */
+    static <M, T> Ie<M> actions(int id, String name, Codec<T> action, Function<M, Optional<List<T>>> value) {
+        ItemList<T> list = new ItemList<>(name, 0, 16, id + 1, Criticality.IGNORE, action);
+        return optional(id, Criticality.IGNORE, name, list, value);
+    }
+
     /** A mandatory number, which is encoded without boxing. */
     static <M> Ie<M> number(int id, Criticality criticality, NumberCodec codec, ToIntFunction<M> value) {
         return new Ie<>(id, criticality, true, codec.name()) {

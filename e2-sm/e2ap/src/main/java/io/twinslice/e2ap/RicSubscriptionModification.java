@@ -44,42 +44,14 @@ public sealed interface RicSubscriptionModification extends E2apPdu {
                                 "RICeventTriggerDefinitionToBeModified",
                                 OctetsCodec.ANY,
                                 Request::eventTrigger),
-                        Ie.optional(
-                                65,
-                                Criticality.IGNORE,
-                                "RICactionsToBeRemovedForModification-List",
-                                new ItemList<>(
-                                        "RICactionsToBeRemovedForModification-List",
-                                        0,
-                                        16,
-                                        66,
-                                        Criticality.IGNORE,
-                                        ActionIdItem.CODEC),
-                                Request::toRemove),
-                        Ie.optional(
+                        Ie.actions(
+                                65, "RICactionsToBeRemovedForModification-List", ActionIdItem.CODEC, Request::toRemove),
+                        Ie.actions(
                                 67,
-                                Criticality.IGNORE,
                                 "RICactionsToBeModifiedForModification-List",
-                                new ItemList<>(
-                                        "RICactionsToBeModifiedForModification-List",
-                                        0,
-                                        16,
-                                        68,
-                                        Criticality.IGNORE,
-                                        ToBeModified.CODEC),
+                                ToBeModified.CODEC,
                                 Request::toModify),
-                        Ie.optional(
-                                69,
-                                Criticality.IGNORE,
-                                "RICactionsToBeAddedForModification-List",
-                                new ItemList<>(
-                                        "RICactionsToBeAddedForModification-List",
-                                        0,
-                                        16,
-                                        70,
-                                        Criticality.IGNORE,
-                                        ToBeAdded.CODEC),
-                                Request::toAdd)),
+                        Ie.actions(69, "RICactionsToBeAddedForModification-List", ToBeAdded.CODEC, Request::toAdd)),
                 ies -> new Request(
                         ies.at(0),
                         ies.intAt(1),
@@ -118,77 +90,24 @@ public sealed interface RicSubscriptionModification extends E2apPdu {
                 List.of(
                         Ie.requestId(Response::requestId),
                         Ie.ranFunctionId(Response::ranFunctionId),
-                        Ie.optional(
-                                71,
-                                Criticality.IGNORE,
-                                "RICactionsRemovedForModification-List",
-                                new ItemList<>(
-                                        "RICactionsRemovedForModification-List",
-                                        0,
-                                        16,
-                                        72,
-                                        Criticality.IGNORE,
-                                        ActionIdItem.CODEC),
-                                Response::removed),
-                        Ie.optional(
+                        Ie.actions(71, "RICactionsRemovedForModification-List", ActionIdItem.CODEC, Response::removed),
+                        Ie.actions(
                                 73,
-                                Criticality.IGNORE,
                                 "RICactionsFailedToBeRemovedForModification-List",
-                                new ItemList<>(
-                                        "RICactionsFailedToBeRemovedForModification-List",
-                                        0,
-                                        16,
-                                        74,
-                                        Criticality.IGNORE,
-                                        RicAction.NotAdmitted.CODEC),
+                                RicAction.NotAdmitted.CODEC,
                                 Response::notRemoved),
-                        Ie.optional(
-                                75,
-                                Criticality.IGNORE,
-                                "RICactionsModifiedForModification-List",
-                                new ItemList<>(
-                                        "RICactionsModifiedForModification-List",
-                                        0,
-                                        16,
-                                        76,
-                                        Criticality.IGNORE,
-                                        ActionIdItem.CODEC),
-                                Response::modified),
-                        Ie.optional(
+                        Ie.actions(
+                                75, "RICactionsModifiedForModification-List", ActionIdItem.CODEC, Response::modified),
+                        Ie.actions(
                                 77,
-                                Criticality.IGNORE,
                                 "RICactionsFailedToBeModifiedForModification-List",
-                                new ItemList<>(
-                                        "RICactionsFailedToBeModifiedForModification-List",
-                                        0,
-                                        16,
-                                        78,
-                                        Criticality.IGNORE,
-                                        RicAction.NotAdmitted.CODEC),
+                                RicAction.NotAdmitted.CODEC,
                                 Response::notModified),
-                        Ie.optional(
-                                79,
-                                Criticality.IGNORE,
-                                "RICactionsAddedForModification-List",
-                                new ItemList<>(
-                                        "RICactionsAddedForModification-List",
-                                        0,
-                                        16,
-                                        80,
-                                        Criticality.IGNORE,
-                                        ActionIdItem.CODEC),
-                                Response::added),
-                        Ie.optional(
+                        Ie.actions(79, "RICactionsAddedForModification-List", ActionIdItem.CODEC, Response::added),
+                        Ie.actions(
                                 81,
-                                Criticality.IGNORE,
                                 "RICactionsFailedToBeAddedForModification-List",
-                                new ItemList<>(
-                                        "RICactionsFailedToBeAddedForModification-List",
-                                        0,
-                                        16,
-                                        82,
-                                        Criticality.IGNORE,
-                                        RicAction.NotAdmitted.CODEC),
+                                RicAction.NotAdmitted.CODEC,
                                 Response::notAdded)),
                 ies -> new Response(
                         ies.at(0),

@@ -29,29 +29,15 @@ public record RicSubscriptionModificationRequired(
             List.of(
                     Ie.requestId(RicSubscriptionModificationRequired::requestId),
                     Ie.ranFunctionId(RicSubscriptionModificationRequired::ranFunctionId),
-                    Ie.optional(
+                    Ie.actions(
                             83,
-                            Criticality.IGNORE,
                             "RICactionsRequiredToBeModified-List",
-                            new ItemList<>(
-                                    "RICactionsRequiredToBeModified-List",
-                                    0,
-                                    16,
-                                    84,
-                                    Criticality.IGNORE,
-                                    ToBeModified.CODEC),
+                            ToBeModified.CODEC,
                             RicSubscriptionModificationRequired::toModify),
-                    Ie.optional(
+                    Ie.actions(
                             85,
-                            Criticality.IGNORE,
                             "RICactionsRequiredToBeRemoved-List",
-                            new ItemList<>(
-                                    "RICactionsRequiredToBeRemoved-List",
-                                    0,
-                                    16,
-                                    86,
-                                    Criticality.IGNORE,
-                                    RicAction.NotAdmitted.CODEC),
+                            RicAction.NotAdmitted.CODEC,
                             RicSubscriptionModificationRequired::toRemove)),
             ies -> new RicSubscriptionModificationRequired(
                     ies.at(0), ies.intAt(1), ies.optionalAt(2), ies.optionalAt(3)));
@@ -82,53 +68,18 @@ public record RicSubscriptionModificationRequired(
                 List.of(
                         Ie.requestId(Confirm::requestId),
                         Ie.ranFunctionId(Confirm::ranFunctionId),
-                        Ie.optional(
-                                87,
-                                Criticality.IGNORE,
-                                "RICactionsConfirmedForModification-List",
-                                new ItemList<>(
-                                        "RICactionsConfirmedForModification-List",
-                                        0,
-                                        16,
-                                        88,
-                                        Criticality.IGNORE,
-                                        ActionIdItem.CODEC),
-                                Confirm::modified),
-                        Ie.optional(
+                        Ie.actions(
+                                87, "RICactionsConfirmedForModification-List", ActionIdItem.CODEC, Confirm::modified),
+                        Ie.actions(
                                 89,
-                                Criticality.IGNORE,
                                 "RICactionsRefusedToBeModified-List",
-                                new ItemList<>(
-                                        "RICactionsRefusedToBeModified-List",
-                                        0,
-                                        16,
-                                        90,
-                                        Criticality.IGNORE,
-                                        RicAction.NotAdmitted.CODEC),
+                                RicAction.NotAdmitted.CODEC,
                                 Confirm::notModified),
-                        Ie.optional(
-                                91,
-                                Criticality.IGNORE,
-                                "RICactionsConfirmedForRemoval-List",
-                                new ItemList<>(
-                                        "RICactionsConfirmedForRemoval-List",
-                                        0,
-                                        16,
-                                        92,
-                                        Criticality.IGNORE,
-                                        ActionIdItem.CODEC),
-                                Confirm::removed),
-                        Ie.optional(
+                        Ie.actions(91, "RICactionsConfirmedForRemoval-List", ActionIdItem.CODEC, Confirm::removed),
+                        Ie.actions(
                                 93,
-                                Criticality.IGNORE,
                                 "RICactionsRefusedToBeRemoved-List",
-                                new ItemList<>(
-                                        "RICactionsRefusedToBeRemoved-List",
-                                        0,
-                                        16,
-                                        94,
-                                        Criticality.IGNORE,
-                                        RicAction.NotAdmitted.CODEC),
+                                RicAction.NotAdmitted.CODEC,
                                 Confirm::notRemoved)),
                 ies -> new Confirm(
                         ies.at(0),

@@ -33,33 +33,12 @@ public record ControlStyle(
     static final Codec<List<ControlStyle>> LIST = new ListInSequence<>("ric-ControlStyle-List", 1, 63, CODEC);
     /** RANFunctionDefinition-Control-Action-Item. */
     public record Action(long id, String name, List<ParameterDefinition> parameters) {
-        static final Codec<Action> CODEC = new Codec<>() {
-            @Override
-            public void encode(Action value, BitWriter out) {
-                out.bit(false);
-                out.bit(!value.parameters.isEmpty());
-                RanParameter.shortId(value.id, out);
-                out.string(value.name, 1, 150);
-                if (!value.parameters.isEmpty()) {
-                    out.list(value.parameters, 1, 65535, ParameterDefinition.ITEM);
-                }
-            }
-
-            @Override
-            public Action decode(BitReader in) throws DecodeException {
-                int preamble = in.preamble(2);
-                Action item = new Action(
-                        RanParameter.shortId("ric-ControlAction-ID", in),
-                        in.string("ric-ControlAction-Name", 1, 150),
-                        (preamble & 1) != 0
-                                ? in.list("ran-ControlActionParameters-List", 1, 65535, ParameterDefinition.ITEM)
-                                : List.of());
-                if ((preamble & 2) != 0) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<Action> CODEC = new NamedParameters<>(
+                List.of("ric-ControlAction-ID", "ric-ControlAction-Name", "ran-ControlActionParameters-List"),
+                Action::new,
+                Action::id,
+                Action::name,
+                Action::parameters);
 
         public Action {
             parameters = FixedList.copyOf(parameters);

@@ -83,34 +83,15 @@ public record EventTriggerDefinition(
     }
     /** RANFunctionDefinition-EventTrigger-Breakpoint-Item. */
     public record Breakpoint(long id, String name, List<ParameterDefinition> parameters) {
-        static final Codec<Breakpoint> CODEC = new Codec<>() {
-            @Override
-            public void encode(Breakpoint value, BitWriter out) {
-                out.bit(false);
-                out.bit(!value.parameters.isEmpty());
-                RanParameter.shortId(value.id, out);
-                out.string(value.name, 1, 150);
-                if (!value.parameters.isEmpty()) {
-                    out.list(value.parameters, 1, 65535, ParameterDefinition.ITEM);
-                }
-            }
-
-            @Override
-            public Breakpoint decode(BitReader in) throws DecodeException {
-                int preamble = in.preamble(2);
-                Breakpoint item = new Breakpoint(
-                        RanParameter.shortId("callProcessBreakpoint-ID", in),
-                        in.string("callProcessBreakpoint-Name", 1, 150),
-                        (preamble & 1) != 0
-                                ? in.list(
-                                        "ran-CallProcessBreakpointParameters-List", 1, 65535, ParameterDefinition.ITEM)
-                                : List.of());
-                if ((preamble & 2) != 0) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<Breakpoint> CODEC = new NamedParameters<>(
+                List.of(
+                        "callProcessBreakpoint-ID",
+                        "callProcessBreakpoint-Name",
+                        "ran-CallProcessBreakpointParameters-List"),
+                Breakpoint::new,
+                Breakpoint::id,
+                Breakpoint::name,
+                Breakpoint::parameters);
 
         public Breakpoint {
             parameters = FixedList.copyOf(parameters);

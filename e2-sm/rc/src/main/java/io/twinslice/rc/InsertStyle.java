@@ -31,33 +31,12 @@ public record InsertStyle(
     static final Codec<List<InsertStyle>> LIST = new ListInSequence<>("ric-InsertStyle-List", 1, 63, CODEC);
     /** RANFunctionDefinition-Insert-Indication-Item. */
     public record Indication(long id, String name, List<ParameterDefinition> parameters) {
-        static final Codec<Indication> CODEC = new Codec<>() {
-            @Override
-            public void encode(Indication value, BitWriter out) {
-                out.bit(false);
-                out.bit(!value.parameters.isEmpty());
-                RanParameter.shortId(value.id, out);
-                out.string(value.name, 1, 150);
-                if (!value.parameters.isEmpty()) {
-                    out.list(value.parameters, 1, 65535, ParameterDefinition.ITEM);
-                }
-            }
-
-            @Override
-            public Indication decode(BitReader in) throws DecodeException {
-                int preamble = in.preamble(2);
-                Indication item = new Indication(
-                        RanParameter.shortId("ric-InsertIndication-ID", in),
-                        in.string("ric-InsertIndication-Name", 1, 150),
-                        (preamble & 1) != 0
-                                ? in.list("ran-InsertIndicationParameters-List", 1, 65535, ParameterDefinition.ITEM)
-                                : List.of());
-                if ((preamble & 2) != 0) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<Indication> CODEC = new NamedParameters<>(
+                List.of("ric-InsertIndication-ID", "ric-InsertIndication-Name", "ran-InsertIndicationParameters-List"),
+                Indication::new,
+                Indication::id,
+                Indication::name,
+                Indication::parameters);
 
         public Indication {
             parameters = FixedList.copyOf(parameters);

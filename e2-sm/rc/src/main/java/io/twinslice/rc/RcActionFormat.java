@@ -19,23 +19,9 @@ public sealed interface RcActionFormat {
 
     /** Format 1: report parameters. */
     record Report(List<RequestedParameter> parameters) implements RcActionFormat {
-        static final Codec<Report> CODEC = new Codec<>() {
-            @Override
-            public void encode(Report value, BitWriter out) {
-                out.bit(false);
-                out.list(value.parameters, 1, 65535, RequestedParameter.CODEC);
-            }
-
-            @Override
-            public Report decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                Report item = new Report(in.list("ranP-ToBeReported-List", 1, 65535, RequestedParameter.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<Report> CODEC = new ListInSequence<>(
+                        "ranP-ToBeReported-List", 1, 65535, RequestedParameter.CODEC)
+                .as(Report::new, Report::parameters);
 
         public Report {
             parameters = FixedList.copyOf(parameters);
@@ -44,23 +30,9 @@ public sealed interface RcActionFormat {
 
     /** Format 2: act by policy. */
     record Policy(List<PolicyCondition> conditions) implements RcActionFormat {
-        static final Codec<Policy> CODEC = new Codec<>() {
-            @Override
-            public void encode(Policy value, BitWriter out) {
-                out.bit(false);
-                out.list(value.conditions, 1, 65535, PolicyCondition.CODEC);
-            }
-
-            @Override
-            public Policy decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                Policy item = new Policy(in.list("ric-PolicyConditions-List", 1, 65535, PolicyCondition.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<Policy> CODEC = new ListInSequence<>(
+                        "ric-PolicyConditions-List", 1, 65535, PolicyCondition.CODEC)
+                .as(Policy::new, Policy::conditions);
 
         public Policy {
             conditions = FixedList.copyOf(conditions);
@@ -166,26 +138,13 @@ public sealed interface RcActionFormat {
 
     /** E2SM-RC-ActionDefinition-Format4-Style-Item. */
     record InsertStyleRequest(long type, List<InsertRequest> indications) {
-        static final Codec<InsertStyleRequest> CODEC = new Codec<>() {
-            @Override
-            public void encode(InsertStyleRequest value, BitWriter out) {
-                out.bit(false);
-                out.integer(value.type);
-                out.list(value.indications, 1, 63, InsertRequest.CODEC);
-            }
-
-            @Override
-            public InsertStyleRequest decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                InsertStyleRequest item = new InsertStyleRequest(
-                        in.integer("requested-Insert-Style-Type"),
-                        in.list("ric-InsertIndication-List", 1, 63, InsertRequest.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<InsertStyleRequest> CODEC = new OfStyle<>(
+                "requested-Insert-Style-Type",
+                "ric-InsertIndication-List",
+                InsertRequest.CODEC,
+                InsertStyleRequest::new,
+                InsertStyleRequest::type,
+                InsertStyleRequest::indications);
 
         public InsertStyleRequest {
             indications = FixedList.copyOf(indications);

@@ -61,26 +61,13 @@ public sealed interface RcControlMessage {
 
     /** E2SM-RC-ControlMessage-Format2-Style-Item. */
     record Style(long type, List<Action> actions) {
-        static final Codec<Style> CODEC = new Codec<>() {
-            @Override
-            public void encode(Style value, BitWriter out) {
-                out.bit(false);
-                out.integer(value.type);
-                out.list(value.actions, 1, 63, Action.CODEC);
-            }
-
-            @Override
-            public Style decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                Style style = new Style(
-                        in.integer("indicated-Control-Style-Type"),
-                        in.list("ric-ControlAction-List", 1, 63, Action.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return style;
-            }
-        };
+        static final Codec<Style> CODEC = new OfStyle<>(
+                "indicated-Control-Style-Type",
+                "ric-ControlAction-List",
+                Action.CODEC,
+                Style::new,
+                Style::type,
+                Style::actions);
 
         public Style {
             actions = FixedList.copyOf(actions);

@@ -51,23 +51,8 @@ public sealed interface RcControlOutcome {
 
     /** Format 1: elements, at most 255; may be empty. */
     record Format1(List<Item> items) implements RcControlOutcome {
-        static final Codec<Format1> CODEC = new Codec<>() {
-            @Override
-            public void encode(Format1 value, BitWriter out) {
-                out.bit(false);
-                out.list(value.items, 0, 255, Item.CODEC);
-            }
-
-            @Override
-            public Format1 decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                Format1 format = new Format1(in.list("ranP-List", 0, 255, Item.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return format;
-            }
-        };
+        static final Codec<Format1> CODEC =
+                new ListInSequence<>("ranP-List", 0, 255, Item.CODEC).as(Format1::new, Format1::items);
 
         public Format1 {
             items = FixedList.copyOf(items);
@@ -85,26 +70,13 @@ public sealed interface RcControlOutcome {
 
     /** E2SM-RC-ControlOutcome-Format2-Style-Item. */
     record Style(long type, List<Action> actions) {
-        static final Codec<Style> CODEC = new Codec<>() {
-            @Override
-            public void encode(Style value, BitWriter out) {
-                out.bit(false);
-                out.integer(value.type);
-                out.list(value.actions, 1, 63, Action.CODEC);
-            }
-
-            @Override
-            public Style decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                Style style = new Style(
-                        in.integer("indicated-Control-Style-Type"),
-                        in.list("ric-ControlOutcome-List", 1, 63, Action.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return style;
-            }
-        };
+        static final Codec<Style> CODEC = new OfStyle<>(
+                "indicated-Control-Style-Type",
+                "ric-ControlOutcome-List",
+                Action.CODEC,
+                Style::new,
+                Style::type,
+                Style::actions);
 
         public Style {
             actions = FixedList.copyOf(actions);
@@ -140,23 +112,8 @@ public sealed interface RcControlOutcome {
 
     /** Format 3: parameters with nesting, at most 255; may be empty. */
     record Format3(List<RanParameter> parameters) implements RcControlOutcome {
-        static final Codec<Format3> CODEC = new Codec<>() {
-            @Override
-            public void encode(Format3 value, BitWriter out) {
-                out.bit(false);
-                out.list(value.parameters, 0, 255, RanParameter.CODEC);
-            }
-
-            @Override
-            public Format3 decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                Format3 format = new Format3(in.list("ranP-List", 0, 255, RanParameter.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return format;
-            }
-        };
+        static final Codec<Format3> CODEC =
+                new ListInSequence<>("ranP-List", 0, 255, RanParameter.CODEC).as(Format3::new, Format3::parameters);
 
         public Format3 {
             parameters = FixedList.copyOf(parameters);

@@ -196,23 +196,9 @@ public sealed interface RcEventTrigger {
 
     /** Format 3: changes of the node. */
     record NodeChanges(List<NodeChange> changes) implements RcEventTrigger {
-        static final Codec<NodeChanges> CODEC = new Codec<>() {
-            @Override
-            public void encode(NodeChanges value, BitWriter out) {
-                out.bit(false);
-                out.list(value.changes, 1, 65535, NodeChange.CODEC);
-            }
-
-            @Override
-            public NodeChanges decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                NodeChanges item = new NodeChanges(in.list("e2NodeInfoChange-List", 1, 65535, NodeChange.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<NodeChanges> CODEC = new ListInSequence<>(
+                        "e2NodeInfoChange-List", 1, 65535, NodeChange.CODEC)
+                .as(NodeChanges::new, NodeChanges::changes);
 
         public NodeChanges {
             changes = FixedList.copyOf(changes);
@@ -263,23 +249,8 @@ public sealed interface RcEventTrigger {
 
     /** Format 4: changes of UEs. */
     record UeChanges(List<UeChange> changes) implements RcEventTrigger {
-        static final Codec<UeChanges> CODEC = new Codec<>() {
-            @Override
-            public void encode(UeChanges value, BitWriter out) {
-                out.bit(false);
-                out.list(value.changes, 1, 65535, UeChange.CODEC);
-            }
-
-            @Override
-            public UeChanges decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                UeChanges item = new UeChanges(in.list("uEInfoChange-List", 1, 65535, UeChange.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<UeChanges> CODEC = new ListInSequence<>("uEInfoChange-List", 1, 65535, UeChange.CODEC)
+                .as(UeChanges::new, UeChanges::changes);
 
         public UeChanges {
             changes = FixedList.copyOf(changes);

@@ -30,23 +30,8 @@ public sealed interface RcIndicationMessage {
 
     /** Format 1: reported parameters. */
     record Parameters(List<RanParameter> parameters) implements RcIndicationMessage {
-        static final Codec<Parameters> CODEC = new Codec<>() {
-            @Override
-            public void encode(Parameters value, BitWriter out) {
-                out.bit(false);
-                out.list(value.parameters, 1, 65535, RanParameter.CODEC);
-            }
-
-            @Override
-            public Parameters decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                Parameters item = new Parameters(in.list("ranP-Reported-List", 1, 65535, RanParameter.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<Parameters> CODEC = new ListInSequence<>("ranP-Reported-List", 1, 65535, RanParameter.CODEC)
+                .as(Parameters::new, Parameters::parameters);
 
         public Parameters {
             parameters = FixedList.copyOf(parameters);
@@ -55,23 +40,8 @@ public sealed interface RcIndicationMessage {
 
     /** Format 2: reported parameters of UEs. */
     record UeParameters(List<OfUe> ues) implements RcIndicationMessage {
-        static final Codec<UeParameters> CODEC = new Codec<>() {
-            @Override
-            public void encode(UeParameters value, BitWriter out) {
-                out.bit(false);
-                out.list(value.ues, 1, 65535, OfUe.CODEC);
-            }
-
-            @Override
-            public UeParameters decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                UeParameters item = new UeParameters(in.list("ueParameter-List", 1, 65535, OfUe.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<UeParameters> CODEC =
+                new ListInSequence<>("ueParameter-List", 1, 65535, OfUe.CODEC).as(UeParameters::new, UeParameters::ues);
 
         public UeParameters {
             ues = FixedList.copyOf(ues);
@@ -106,23 +76,8 @@ public sealed interface RcIndicationMessage {
 
     /** Format 3: cells. */
     record Cells(List<Cell> cells) implements RcIndicationMessage {
-        static final Codec<Cells> CODEC = new Codec<>() {
-            @Override
-            public void encode(Cells value, BitWriter out) {
-                out.bit(false);
-                out.list(value.cells, 1, 65535, Cell.CODEC);
-            }
-
-            @Override
-            public Cells decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                Cells item = new Cells(in.list("cellInfo-List", 1, 65535, Cell.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<Cells> CODEC =
+                new ListInSequence<>("cellInfo-List", 1, 65535, Cell.CODEC).as(Cells::new, Cells::cells);
 
         public Cells {
             cells = FixedList.copyOf(cells);
@@ -262,23 +217,8 @@ public sealed interface RcIndicationMessage {
 
     /** Format 5: parameters a control request shall answer. */
     record Requested(List<RanParameter> parameters) implements RcIndicationMessage {
-        static final Codec<Requested> CODEC = new Codec<>() {
-            @Override
-            public void encode(Requested value, BitWriter out) {
-                out.bit(false);
-                out.list(value.parameters, 0, 65535, RanParameter.CODEC);
-            }
-
-            @Override
-            public Requested decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                Requested item = new Requested(in.list("ranP-Requested-List", 0, 65535, RanParameter.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<Requested> CODEC = new ListInSequence<>("ranP-Requested-List", 0, 65535, RanParameter.CODEC)
+                .as(Requested::new, Requested::parameters);
 
         public Requested {
             parameters = FixedList.copyOf(parameters);
@@ -287,23 +227,8 @@ public sealed interface RcIndicationMessage {
 
     /** Format 6: several inserts of several styles. */
     record Inserts(List<InsertedStyle> styles) implements RcIndicationMessage {
-        static final Codec<Inserts> CODEC = new Codec<>() {
-            @Override
-            public void encode(Inserts value, BitWriter out) {
-                out.bit(false);
-                out.list(value.styles, 1, 63, InsertedStyle.CODEC);
-            }
-
-            @Override
-            public Inserts decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                Inserts item = new Inserts(in.list("ric-InsertStyle-List", 1, 63, InsertedStyle.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<Inserts> CODEC = new ListInSequence<>("ric-InsertStyle-List", 1, 63, InsertedStyle.CODEC)
+                .as(Inserts::new, Inserts::styles);
 
         public Inserts {
             styles = FixedList.copyOf(styles);
@@ -312,26 +237,13 @@ public sealed interface RcIndicationMessage {
 
     /** E2SM-RC-IndicationMessage-Format6-Style-Item. */
     record InsertedStyle(long type, List<Inserted> indications) {
-        static final Codec<InsertedStyle> CODEC = new Codec<>() {
-            @Override
-            public void encode(InsertedStyle value, BitWriter out) {
-                out.bit(false);
-                out.integer(value.type);
-                out.list(value.indications, 1, 63, Inserted.CODEC);
-            }
-
-            @Override
-            public InsertedStyle decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                InsertedStyle item = new InsertedStyle(
-                        in.integer("indicated-Insert-Style-Type"),
-                        in.list("ric-InsertIndication-List", 1, 63, Inserted.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<InsertedStyle> CODEC = new OfStyle<>(
+                "indicated-Insert-Style-Type",
+                "ric-InsertIndication-List",
+                Inserted.CODEC,
+                InsertedStyle::new,
+                InsertedStyle::type,
+                InsertedStyle::indications);
 
         public InsertedStyle {
             indications = FixedList.copyOf(indications);

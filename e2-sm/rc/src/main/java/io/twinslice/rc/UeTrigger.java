@@ -18,23 +18,8 @@ public sealed interface UeTrigger {
 
     /** TriggerType-Choice-RRCstate. */
     record RrcStates(List<RrcStateChange> states) implements UeTrigger {
-        static final Codec<RrcStates> CODEC = new Codec<>() {
-            @Override
-            public void encode(RrcStates value, BitWriter out) {
-                out.bit(false);
-                out.list(value.states, 1, 8, RrcStateChange.CODEC);
-            }
-
-            @Override
-            public RrcStates decode(BitReader in) throws DecodeException {
-                boolean extended = in.extensionBit();
-                RrcStates item = new RrcStates(in.list("rrcState-List", 1, 8, RrcStateChange.CODEC));
-                if (extended) {
-                    in.skipAdditions();
-                }
-                return item;
-            }
-        };
+        static final Codec<RrcStates> CODEC =
+                new ListInSequence<>("rrcState-List", 1, 8, RrcStateChange.CODEC).as(RrcStates::new, RrcStates::states);
 
         public RrcStates {
             states = FixedList.copyOf(states);
