@@ -34,6 +34,14 @@ abstract class NumberWriter extends BitBuffer {
     /** INTEGER (lower..upper, ...): values outside the root travel in the extension form. */
     public void extensibleInteger(long value, long lower, long upper) {
         boolean root = value >= lower && value <= upper;
+        if (root && upper - lower >= 65536) {
+            // The extension bit is the zero before the number of octets.
+            int octets = Math.max(1, octetsFor(value - lower));
+            bits(octets - 1L, 1 + bitsFor(octetsFor(upper - lower)));
+            align();
+            bits(value - lower, octets * 8);
+            return;
+        }
         bit(!root);
         if (root) {
             integer(value, lower, upper);
@@ -50,8 +58,12 @@ abstract class NumberWriter extends BitBuffer {
         }
         int octets = (64 - Long.numberOfLeadingZeros(value < 0 ? ~value : value)) / 8 + 1;
         align();
-        bits(octets, 8);
-        bits(value, octets * 8);
+        if (octets <= 4) {
+            bits((long) octets << octets * 8 | value & (1L << octets * 8) - 1, octets * 8 + 8);
+        } else {
+            bits(octets, 8);
+            bits(value, octets * 8);
+        }
     }
 
     private void srsranInteger(long value) {
@@ -124,8 +136,7 @@ abstract class NumberWriter extends BitBuffer {
 
     private void extensionIndex(int index, int root) {
         if (index < root) {
-            bits(0, 1);
-            bits(index, bitsFor(root));
+            bits(index, 1 + bitsFor(root));
         } else if (index - root < 64) {
             bits(0x80 | (index - root), 8);
         } else {
