@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
 final class OfflineStudy {
     static final String LEARNED = "learned";
 
+    private static final String HINDSIGHT = "best static, chosen in hindsight";
+
     /** Buckets with fewer rounds say little about propensities. */
     private static final int FEW = 200;
 
@@ -36,6 +38,7 @@ final class OfflineStudy {
     private final List<Round> rounds;
     private final double[] propensities;
     private final AdditiveModel[] models;
+    private final List<NetworkChoices> networks;
     private final int[] bestOfOthers;
     private final EvaluationRules rules;
     private final int runs;
@@ -58,6 +61,7 @@ final class OfflineStudy {
         }
         propensities = propensities(rounds, splits.size());
         models = AdditiveModel.leaveOneRunOut(rounds, propensities, splits, runs);
+        networks = NetworkChoices.learn(rounds, propensities, splits.size(), runs, seed);
         bestOfOthers = bestOfOthers();
     }
 
@@ -134,21 +138,24 @@ final class OfflineStudy {
         ToIntFunction<double[]> learned = state -> models[State.run(state)].best(state);
         OffPolicyEvaluator ofLearned = evaluator(data, learned);
         rows.add(row(LEARNED, ofLearned));
-        List<Comparison> comparisons = List.of(
-                comparison(ofLearned, "best static, chosen in hindsight", evaluator(data, bestStatic)),
-                comparison(
-                        ofLearned,
-                        "best static of the other runs",
-                        evaluator(data, state -> bestOfOthers[State.run(state)])));
+        OffPolicyEvaluator ofBest = evaluator(data, bestStatic);
+        OffPolicyEvaluator ofOthers = evaluator(data, state -> bestOfOthers[State.run(state)]);
+        List<Comparison> comparisons = new ArrayList<>();
+        comparisons.add(comparison(LEARNED, ofLearned, HINDSIGHT, ofBest));
+        comparisons.add(comparison(LEARNED, ofLearned, "best static of the other runs", ofOthers));
+        for (NetworkChoices network : networks) {
+            OffPolicyEvaluator ofNetwork = evaluator(data, network::choice);
+            rows.add(row(network.name(), ofNetwork));
+            comparisons.add(comparison(network.name(), ofNetwork, HINDSIGHT, ofBest));
+            comparisons.add(comparison(network.name(), ofNetwork, "best static of the other runs", ofOthers));
+        }
         List<Followed> followed = new ArrayList<>();
         for (int decisions : new int[] {2, 3}) {
             LoggedData longer = followed(chosen, decisions);
             followed.add(
                     new Followed(LEARNED, decisions, evaluator(longer, learned).estimate(Estimator.SNIPS)));
             followed.add(new Followed(
-                    "best static, chosen in hindsight",
-                    decisions,
-                    evaluator(longer, bestStatic).estimate(Estimator.SNIPS)));
+                    HINDSIGHT, decisions, evaluator(longer, bestStatic).estimate(Estimator.SNIPS)));
         }
         return new OfLoad(
                 name,
@@ -192,9 +199,10 @@ final class OfflineStudy {
                 : Double.POSITIVE_INFINITY;
     }
 
-    private static Comparison comparison(OffPolicyEvaluator learned, String against, OffPolicyEvaluator other) {
+    private static Comparison comparison(
+            String name, OffPolicyEvaluator learned, String against, OffPolicyEvaluator other) {
         return new Comparison(
-                LEARNED,
+                name,
                 against,
                 learned.difference(other, Estimator.WEIGHTED_DOUBLY_ROBUST),
                 learned.difference(other, Estimator.SNIPS));

@@ -15,6 +15,9 @@ final class State {
     /** Length of a state. */
     static final int FEATURES = 7;
 
+    /** Length of what a network sees of a state. */
+    static final int OBSERVED = 6;
+
     private static final int BUCKETS = 12;
     private static final long PHASE_MILLIS = 600_000;
 
@@ -30,6 +33,16 @@ final class State {
         state[MTC_QUEUED] = last.mtcQueued() > 0 ? 1 : 0;
         state[URLLC_QUEUED] = last.urllcQueued() > 0 ? 1 : 0;
         return state;
+    }
+
+    /** What a network sees: not the run, nor when in it. */
+    static void observe(double[] state, float[] into) {
+        into[0] = (float) state[HEAVY];
+        into[1] = state[QUEUE] == 1 ? 1 : 0;
+        into[2] = state[QUEUE] == 2 ? 1 : 0;
+        into[3] = (float) state[UE_LEFT];
+        into[4] = (float) state[MTC_QUEUED];
+        into[5] = (float) state[URLLC_QUEUED];
     }
 
     static int run(double[] state) {

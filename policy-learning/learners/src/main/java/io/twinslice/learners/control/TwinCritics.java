@@ -90,6 +90,16 @@ final class TwinCritics {
         return byAction;
     }
 
+    /** Mean size of the first value. */
+    double size(int rows, float[] states, float[] actions) {
+        float[] first = value(critics[0], rows, states, actions);
+        double sum = 0;
+        for (int r = 0; r < rows; r++) {
+            sum += Math.abs(first[r]);
+        }
+        return sum / rows;
+    }
+
     private void take(float[] byInput, int rows) {
         for (int r = 0; r < rows; r++) {
             System.arraycopy(byInput, r * (stateSize + actionSize) + stateSize, byAction, r * actionSize, actionSize);
