@@ -63,7 +63,7 @@ class OfflineCommandTest {
         JsonNode result = new ObjectMapper().readTree(json.toFile());
         assertThat(result.get("runs").intValue()).isEqualTo(8);
         JsonNode both = result.get("loads").get(2);
-        assertThat(both.get("policies")).hasSize(SPLITS.size() + 1);
+        assertThat(both.get("policies")).hasSize(SPLITS.size() + 4);
         JsonNode difference = both.get("comparisons").get(0);
         assertThat(difference.get("wdrLow").doubleValue())
                 .isLessThan(difference.get("wdrHigh").doubleValue());
