@@ -31,9 +31,15 @@ final class Columns {
         for (Member.Answer answer : answers) {
             switch (answer.step()) {
                 case Step.Running(TwinSnapshot window) ->
-                    window(reply, answer.begins() ? Outcome.RESET : Outcome.RUNNING, window, answer.truth().orElse(window));
-                case Step.Terminated(TwinSnapshot window) -> window(reply, Outcome.TERMINATED, window, answer.truth().orElse(window));
-                case Step.Truncated(TwinSnapshot window) -> window(reply, Outcome.TRUNCATED, window, answer.truth().orElse(window));
+                    window(
+                            reply,
+                            answer.begins() ? Outcome.RESET : Outcome.RUNNING,
+                            window,
+                            answer.truth().orElse(window));
+                case Step.Terminated(TwinSnapshot window) ->
+                    window(reply, Outcome.TERMINATED, window, answer.truth().orElse(window));
+                case Step.Truncated(TwinSnapshot window) ->
+                    window(reply, Outcome.TRUNCATED, window, answer.truth().orElse(window));
                 case Step.Failed(String reason) -> failure(reply, reason, slices);
             }
         }

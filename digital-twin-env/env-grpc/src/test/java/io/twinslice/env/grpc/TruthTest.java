@@ -1,7 +1,6 @@
 package io.twinslice.env.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.twinslice.env.Environment;
 import io.twinslice.env.Scenario;
@@ -23,9 +22,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class TruthTest {
     private static final int WINDOWS = 80;
-    private static final Scenario BLIND = ScenarioSuite.synthetic()
-            .scenario("kpm-blind", Split.TRAIN)
-            .withWindows(WINDOWS);
+    private static final Scenario BLIND =
+            ScenarioSuite.synthetic().scenario("kpm-blind", Split.TRAIN).withWindows(WINDOWS);
 
     @Test
     void aWindowThatWasNotReportedIsPaidForAllTheSame() throws IOException {
@@ -38,16 +36,21 @@ class TruthTest {
                 StepReply reply = gym.stub()
                         .step(StepRequest.newBuilder()
                                 .setSession(session)
-                                .setPlans(Plans.newBuilder().addAllPercent(Collections.nCopies(4, List.of(0, 25, 100)).stream().flatMap(List::stream).toList()))
+                                .setPlans(Plans.newBuilder()
+                                        .addAllPercent(Collections.nCopies(4, List.of(0, 25, 100)).stream()
+                                                .flatMap(List::stream)
+                                                .toList()))
                                 .build());
                 TwinSnapshot reported = ((Step.Running) local.step(QuotaPlan.equalGuarantee(4))).snapshot();
                 TwinSnapshot truth = local.truth().orElseThrow();
                 assertThat(reply.getWindowEndMillis(0)).isEqualTo(reported.windowEndMillis());
-                assertThat(reply.getRewards(0)).isCloseTo(Promises.reward(truth), within(1e-6));
-                assertThat((double) reply.getCosts(3)).isCloseTo(Promises.costs(truth, 1)[0], within(1e-6));
+                assertThat(reply.getRewards(0)).isEqualTo(Promises.reward(truth));
+                assertThat(reply.getCosts(3)).isEqualTo(Promises.costs(truth, 1)[0]);
                 hidden += Promises.reward(truth) == Promises.reward(reported) ? 0 : 1;
             }
         }
-        assertThat(hidden).as("windows whose report would have been paid otherwise").isPositive();
+        assertThat(hidden)
+                .as("windows whose report would have been paid otherwise")
+                .isPositive();
     }
 }

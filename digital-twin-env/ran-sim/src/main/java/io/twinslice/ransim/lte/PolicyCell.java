@@ -61,12 +61,7 @@ public final class PolicyCell {
      * @param startMillis time at which the cell begins, at least 0: UEs move on in the fading at whole half seconds
      */
     public PolicyCell(
-            int[] sliceOf,
-            double[] meanSnrDb,
-            Fading fading,
-            PolicyCellSettings settings,
-            int startMillis,
-            long seed) {
+            int[] sliceOf, double[] meanSnrDb, Fading fading, PolicyCellSettings settings, int startMillis, long seed) {
         this.settings = settings;
         this.sliceOf = sliceOf.clone();
         int ues = sliceOf.length;
@@ -179,7 +174,10 @@ public final class PolicyCell {
                     }
                     credits.use(sliceOf[ue], GROUP_PRBS * groups.length, true);
                     windows[sliceOf[ue]].used(GROUP_PRBS * groups.length);
-                    transmit(ue, repetition, repetition.information + information(ue, groups, groups.length, repetition.cqi));
+                    transmit(
+                            ue,
+                            repetition,
+                            repetition.information + information(ue, groups, groups.length, repetition.cqi));
                 }
             }
         }

@@ -8,8 +8,7 @@ package io.twinslice.ransim.lte;
  * @param pipelineMillis from the TTI of a block to its delivery, 1..10
  * @param controlSnrDb SNR over the whole carrier at which a UE misses half of its assignments, -30..30
  */
-public record PolicyCellSettings(
-        double cqiDelayMillis, double slopeDb, double pipelineMillis, double controlSnrDb) {
+public record PolicyCellSettings(double cqiDelayMillis, double slopeDb, double pipelineMillis, double controlSnrDb) {
     public PolicyCellSettings {
         check("cqiDelayMillis", cqiDelayMillis, 1, 50);
         check("slopeDb", slopeDb, 0.05, 3);

@@ -30,7 +30,7 @@ public final class MovingSum implements DriftDetector {
 
     /** For loads whose drift ought to be found within 30 windows, with about half a false alarm in 10⁵ of them. */
     public static MovingSum forLoads() {
-        return new MovingSum(28, 4.15);
+        return new MovingSum(28, 4.3);
     }
 
     @Override

@@ -32,7 +32,8 @@ class DriftDetectorTest {
 
     static Stream<Arguments> cases() {
         return Loads.all().keySet().stream()
-                .flatMap(name -> Stream.of("page-hinkley", "adwin", "moving-sum").map(each -> Arguments.of(name, each)));
+                .flatMap(
+                        name -> Stream.of("page-hinkley", "adwin", "moving-sum").map(each -> Arguments.of(name, each)));
     }
 
     private static Supplier<DriftDetector> detector(String name) {
