@@ -26,7 +26,7 @@ public final class PolicyCell {
     private static final double FAIR_MILLIS = 99;
 
     private static final double TEN_PERCENT = 1.2816;
-    private static final double CONTROL_SLOPE_DB = 1.5;
+    private static final double CONTROL_SLOPE_DB = 2.2;
     private static final int[] ALL_GROUPS = IntStream.range(0, Fading.GROUPS).toArray();
 
     private final PolicyCellSettings settings;

@@ -20,7 +20,7 @@ import org.apache.commons.math3.random.MersenneTwister;
 final class Ns3Fit {
     private static final int PLAYED_INTERVALS = 600;
     private static final int POPULATION = 7;
-    private static final double[] START = {8, 0.5, 3, -5.2};
+    private static final double[] START = {8, 0.5, 3, -6.4};
     private static final double[] LOW = {1, 0.1, 2, -12};
     private static final double[] HIGH = {14, 1.5, 5, 3};
     private static final double[] SIGMA = {1, 0.15, 0.2, 1};
