@@ -7,7 +7,7 @@ package io.twinslice.sync.recording;
  */
 final class Walk {
     private static final double SNR_AT_A_KILOMETRE_DB =
-            46 - 10 * Math.log10(50) + 174 - 10 * Math.log10(180e3) - 9 - 128.1;
+            46 - 10 * StrictMath.log10(50) + 174 - 10 * StrictMath.log10(180e3) - 9 - 128.1;
     private static final double DECADE_DB = 37.6;
 
     private final double seenMetres;
