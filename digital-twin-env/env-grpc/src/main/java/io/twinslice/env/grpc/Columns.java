@@ -31,16 +31,23 @@ final class Columns {
         for (Member.Answer answer : answers) {
             switch (answer.step()) {
                 case Step.Running(TwinSnapshot window) ->
-                    window(reply, answer.begins() ? Outcome.RESET : Outcome.RUNNING, window);
-                case Step.Terminated(TwinSnapshot window) -> window(reply, Outcome.TERMINATED, window);
-                case Step.Truncated(TwinSnapshot window) -> window(reply, Outcome.TRUNCATED, window);
+                    window(
+                            reply,
+                            answer.begins() ? Outcome.RESET : Outcome.RUNNING,
+                            window,
+                            answer.truth().orElse(window));
+                case Step.Terminated(TwinSnapshot window) ->
+                    window(reply, Outcome.TERMINATED, window, answer.truth().orElse(window));
+                case Step.Truncated(TwinSnapshot window) ->
+                    window(reply, Outcome.TRUNCATED, window, answer.truth().orElse(window));
                 case Step.Failed(String reason) -> failure(reply, reason, slices);
             }
         }
         return reply.build();
     }
 
-    private static void window(StepReply.Builder reply, Outcome outcome, TwinSnapshot window) {
+    /** What is observed is the report, which may be late or false; what is paid for is what happened. */
+    private static void window(StepReply.Builder reply, Outcome outcome, TwinSnapshot window, TwinSnapshot truth) {
         reply.addOutcomes(outcome);
         reply.addWindowEndMillis(window.windowEndMillis());
         for (int i = 0; i < window.slices(); i++) {
@@ -52,12 +59,12 @@ final class Columns {
             reply.addQuotas(quota.dedicatedPercent());
             reply.addQuotas(quota.minPercent());
             reply.addQuotas(quota.maxPercent());
-            for (double cost : Promises.costs(window, i)) {
+            for (double cost : Promises.costs(truth, i)) {
                 reply.addCosts(cost);
             }
-            reply.addBroken(window.isBroken(i));
+            reply.addBroken(truth.isBroken(i));
         }
-        reply.addRewards(outcome == Outcome.RESET ? 0 : Promises.reward(window));
+        reply.addRewards(outcome == Outcome.RESET ? 0 : Promises.reward(truth));
     }
 
     private static void failure(StepReply.Builder reply, String reason, int slices) {

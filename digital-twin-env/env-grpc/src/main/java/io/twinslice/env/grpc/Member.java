@@ -3,6 +3,8 @@ package io.twinslice.env.grpc;
 import io.twinslice.env.Environment;
 import io.twinslice.env.Step;
 import io.twinslice.model.QuotaPlan;
+import io.twinslice.model.TwinSnapshot;
+import java.util.Optional;
 
 /** One environment of a session: knows whether an episode runs, and turns every fault into a {@link Step.Failed}. */
 final class Member {
@@ -19,8 +21,9 @@ final class Member {
      * What one environment answered.
      *
      * @param begins whether it is the begin of an episode and no step
+     * @param truth the window as it was, where the step may say something else
      */
-    record Answer(boolean begins, Step step) {}
+    record Answer(boolean begins, Step step, Optional<TwinSnapshot> truth) {}
 
     boolean isRunning() {
         return running;
@@ -52,7 +55,7 @@ final class Member {
 
     private Answer answer(boolean begins, Step step) {
         running = step instanceof Step.Running;
-        return new Answer(begins, step);
+        return new Answer(begins, step, step instanceof Step.Failed ? Optional.empty() : environment.truth());
     }
 
     /** One broken environment must not stop the others of its session. */

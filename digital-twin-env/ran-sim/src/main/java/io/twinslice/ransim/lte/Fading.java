@@ -12,7 +12,11 @@ public final class Fading {
     private static final int SINUSOIDS = 64;
     private static final double CARRIER_HZ = 2.12e9;
     private static final double LIGHT = 299_792_458;
-    private static final double GROUP_HZ = 3 * 180e3;
+    private static final int BLOCKS = 3;
+    private static final double BLOCK_HZ = 180e3;
+
+    /** SNR at which the blocks of a group are brought together: in the middle of those that links work at. */
+    private static final double MIDDLE_SNR = 10;
 
     /** Gains in tenths of a decibel, {@value #GROUPS} for each millisecond. */
     private final short[] gains;
@@ -72,33 +76,40 @@ public final class Fading {
         return new Fading(spread(profile, real, imaginary));
     }
 
-    /** The frequency response of the taps at the middle of each group. */
+    /**
+     * The frequency response of the taps in each resource block. The gain of a group is that of a flat group with the
+     * same capacity: a fade that is narrower than a group does not take all of it.
+     */
     private static short[] spread(FadingProfile profile, double[] real, double[] imaginary) {
         double[] delays = profile.delayNanos();
         int taps = delays.length;
         int millis = real.length / taps;
-        double[] cos = new double[GROUPS * taps];
-        double[] sin = new double[GROUPS * taps];
-        for (int group = 0; group < GROUPS; group++) {
+        double[] cos = new double[GROUPS * BLOCKS * taps];
+        double[] sin = new double[GROUPS * BLOCKS * taps];
+        for (int block = 0; block < GROUPS * BLOCKS; block++) {
             for (int tap = 0; tap < taps; tap++) {
-                double angle = -2 * StrictMath.PI * GROUP_HZ * group * delays[tap] * 1e-9;
-                cos[group * taps + tap] = StrictMath.cos(angle);
-                sin[group * taps + tap] = StrictMath.sin(angle);
+                double angle = -2 * StrictMath.PI * BLOCK_HZ * block * delays[tap] * 1e-9;
+                cos[block * taps + tap] = StrictMath.cos(angle);
+                sin[block * taps + tap] = StrictMath.sin(angle);
             }
         }
         short[] gains = new short[millis * GROUPS];
         for (int ms = 0; ms < millis; ms++) {
             for (int group = 0; group < GROUPS; group++) {
-                double x = 0;
-                double y = 0;
-                for (int tap = 0; tap < taps; tap++) {
-                    double re = real[ms * taps + tap];
-                    double im = imaginary[ms * taps + tap];
-                    x += re * cos[group * taps + tap] - im * sin[group * taps + tap];
-                    y += re * sin[group * taps + tap] + im * cos[group * taps + tap];
+                double product = 1;
+                for (int block = group * BLOCKS; block < (group + 1) * BLOCKS; block++) {
+                    double x = 0;
+                    double y = 0;
+                    for (int tap = 0; tap < taps; tap++) {
+                        double re = real[ms * taps + tap];
+                        double im = imaginary[ms * taps + tap];
+                        x += re * cos[block * taps + tap] - im * sin[block * taps + tap];
+                        y += re * sin[block * taps + tap] + im * cos[block * taps + tap];
+                    }
+                    product *= 1 + MIDDLE_SNR * (x * x + y * y);
                 }
-                double decibels = 10 * StrictMath.log10(Math.max(1e-6, x * x + y * y));
-                gains[ms * GROUPS + group] = (short) Math.rint(10 * decibels);
+                double gain = (StrictMath.cbrt(product) - 1) / MIDDLE_SNR;
+                gains[ms * GROUPS + group] = (short) Math.rint(100 * StrictMath.log10(Math.max(1e-6, gain)));
             }
         }
         return gains;

@@ -19,11 +19,14 @@ public final class PolicyCell {
 
     static final int GROUP_PRBS = 3;
 
-    private static final int REPEAT_MILLIS = 8;
+    private static final int REPEAT_MILLIS = 7;
     private static final int TRANSMISSIONS = 4;
     private static final int PROCESSES = 8;
+    /** Memory of proportional fairness. */
+    private static final double FAIR_MILLIS = 99;
+
     private static final double TEN_PERCENT = 1.2816;
-    private static final double CONTROL_SLOPE_DB = 1.5;
+    private static final double CONTROL_SLOPE_DB = 2.2;
     private static final int[] ALL_GROUPS = IntStream.range(0, Fading.GROUPS).toArray();
 
     private final PolicyCellSettings settings;
@@ -44,20 +47,21 @@ public final class PolicyCell {
     private final boolean[] cqiKnown;
     private final boolean[] busy;
     private final int[] groupsOf;
-    private final int[] cqiSum;
     private final int[] cqiWorst;
     private final int[][] groupList;
     private final int[] served;
     private long millis;
 
     /** A block that failed and will be sent again. */
-    private record Repetition(long due, int block, int groups, int cqi, double efficiency, int transmissions) {}
+    private record Repetition(long due, int block, int groups, int cqi, double information, int transmissions) {}
 
     /**
      * @param sliceOf the slice of each UE
      * @param meanSnrDb of each UE over the fading
+     * @param startMillis time at which the cell begins, at least 0: UEs move on in the fading at whole half seconds
      */
-    public PolicyCell(int[] sliceOf, double[] meanSnrDb, Fading fading, PolicyCellSettings settings, long seed) {
+    public PolicyCell(
+            int[] sliceOf, double[] meanSnrDb, Fading fading, PolicyCellSettings settings, int startMillis, long seed) {
         this.settings = settings;
         this.sliceOf = sliceOf.clone();
         int ues = sliceOf.length;
@@ -66,7 +70,7 @@ public final class PolicyCell {
         queues = new RlcQueue[ues];
         arrivals = new ArrivalList[ues];
         for (int ue = 0; ue < ues; ue++) {
-            links[ue] = new PolicyLink(fading, meanSnrDb[ue], new Draws(seed, 12, ue));
+            links[ue] = new PolicyLink(fading, meanSnrDb[ue], startMillis, new Draws(seed, 12, ue));
             queues[ue] = new RlcQueue();
             arrivals[ue] = new ArrivalList();
             repetitions.add(new ArrayList<>());
@@ -82,7 +86,6 @@ public final class PolicyCell {
         cqiKnown = new boolean[ues];
         busy = new boolean[ues];
         groupsOf = new int[ues];
-        cqiSum = new int[ues];
         cqiWorst = new int[ues];
         groupList = new int[ues][Fading.GROUPS];
         served = new int[ues];
@@ -99,6 +102,11 @@ public final class PolicyCell {
     /** Announces a packet; a UE's packets are announced in the order of their times. */
     public void offer(int ue, double atMillis, int bytes) {
         arrivals[ue].add(atMillis, bytes);
+    }
+
+    /** A UE has gone to where its mean SNR is another. */
+    public void move(int ue, double meanSnrDb) {
+        links[ue].move(meanSnrDb);
     }
 
     /** What happened in a slice in the window that ended last. */
@@ -145,7 +153,7 @@ public final class PolicyCell {
             if (groupsOf[ue] > 0) {
                 send(ue);
             }
-            average[ue] += (served[ue] - average[ue]) / settings.fairMillis();
+            average[ue] += (served[ue] - average[ue]) / FAIR_MILLIS;
         }
     }
 
@@ -166,7 +174,10 @@ public final class PolicyCell {
                     }
                     credits.use(sliceOf[ue], GROUP_PRBS * groups.length, true);
                     windows[sliceOf[ue]].used(GROUP_PRBS * groups.length);
-                    transmit(ue, repetition, repetition.efficiency + efficiency(ue, groups, groups.length));
+                    transmit(
+                            ue,
+                            repetition,
+                            repetition.information + information(ue, groups, groups.length, repetition.cqi));
                 }
             }
         }
@@ -196,7 +207,6 @@ public final class PolicyCell {
         taken[bestGroup] = true;
         int cqi = groupCqi[best][bestGroup];
         cqiWorst[best] = groupsOf[best] == 0 ? cqi : Math.min(cqi, cqiWorst[best]);
-        cqiSum[best] = groupsOf[best] == 0 ? cqi : cqiSum[best] + cqi;
         groupList[best][groupsOf[best]++] = bestGroup;
         credits.use(sliceOf[best], GROUP_PRBS, guaranteed);
         return true;
@@ -253,8 +263,7 @@ public final class PolicyCell {
     }
 
     private int blockCqi(int ue) {
-        double mean = cqiSum[ue] / (double) groupsOf[ue];
-        return Math.max(1, (int) (mean + settings.worstCqi() * (cqiWorst[ue] - mean) + 1e-9));
+        return Math.max(1, cqiWorst[ue]);
     }
 
     private int blockBits(int ue) {
@@ -271,12 +280,13 @@ public final class PolicyCell {
         served[ue] = blockBits(ue);
         int block = queues[ue].take(served[ue] / 8);
         windows[sliceOf[ue]].used(GROUP_PRBS * groupsOf[ue]);
-        double efficiency = efficiency(ue, groupList[ue], groupsOf[ue]);
-        transmit(ue, new Repetition(millis, block, groupsOf[ue], blockCqi(ue), 0, 0), efficiency);
+        int cqi = blockCqi(ue);
+        double information = information(ue, groupList[ue], groupsOf[ue], cqi);
+        transmit(ue, new Repetition(millis, block, groupsOf[ue], cqi, 0, 0), information);
     }
 
-    /** Sends a block whose transmissions so far, this one included, add up to an efficiency. */
-    private void transmit(int ue, Repetition sent, double efficiency) {
+    /** Sends a block; the information of its transmissions so far, this one included, adds up. */
+    private void transmit(int ue, Repetition sent, double information) {
         PolicyWindow window = windows[sliceOf[ue]];
         if (missesAssignment(ue)) {
             // Nobody answers, so that nothing is repeated.
@@ -284,7 +294,8 @@ public final class PolicyCell {
             settle(ue, sent.block, false);
             return;
         }
-        double excess = (LinkCurve.tenth(efficiency) - LinkCurve.thresholdTenth(sent.cqi)) / 10.0 + settings.marginDb();
+        int effective = LinkCurve.tenth(LinkCurve.modulation(sent.cqi), information);
+        double excess = (effective - LinkCurve.thresholdTenth(sent.cqi)) / 10.0;
         boolean failed = luck.uniform() < Tail.of(excess / settings.slopeDb() + TEN_PERCENT);
         if (sent.transmissions == 0) {
             window.firstTransmission(failed, sent.cqi);
@@ -297,7 +308,7 @@ public final class PolicyCell {
                             sent.block,
                             sent.groups,
                             sent.cqi,
-                            efficiency,
+                            information,
                             sent.transmissions + 1));
             return;
         }
@@ -313,16 +324,17 @@ public final class PolicyCell {
     }
 
     private boolean missesAssignment(int ue) {
-        double snr = LinkCurve.tenth(efficiency(ue, ALL_GROUPS, Fading.GROUPS)) / 10.0;
+        double snr = LinkCurve.tenth(0, information(ue, ALL_GROUPS, Fading.GROUPS, 1)) / 10.0;
         return luck.uniform() < Tail.of((snr - settings.controlSnrDb()) / CONTROL_SLOPE_DB);
     }
 
-    /** Mean efficiency of some groups now. */
-    private double efficiency(int ue, int[] groups, int count) {
+    /** Mean information of a coded bit in some groups now, with the modulation of a CQI. */
+    private double information(int ue, int[] groups, int count, int cqi) {
+        int modulation = LinkCurve.modulation(cqi);
         double sum = 0;
         links[ue].look(millis, millis);
         for (int i = 0; i < count; i++) {
-            sum += LinkCurve.efficiency(links[ue].snrTenth(groups[i]));
+            sum += LinkCurve.information(modulation, links[ue].snrTenth(groups[i]));
         }
         return sum / count;
     }

@@ -6,22 +6,30 @@ final class PolicyLink {
 
     private final Fading fading;
     private final Draws draws;
-    private final int meanTenth;
     private final int windows;
+    private final int phase;
+    private int meanTenth;
     private int begin;
     private int beginBefore;
     private int place;
 
-    PolicyLink(Fading fading, double meanSnrDb, Draws draws) {
+    /** @param startMillis when the cell begins; windows are moved at whole half seconds */
+    PolicyLink(Fading fading, double meanSnrDb, int startMillis, Draws draws) {
         this.fading = fading;
         this.draws = draws;
-        meanTenth = (int) Math.rint(10 * meanSnrDb);
+        move(meanSnrDb);
         windows = fading.millis() - WINDOW_MILLIS;
+        phase = startMillis % WINDOW_MILLIS;
+    }
+
+    /** The UE is where its mean SNR is this. */
+    void move(double meanSnrDb) {
+        meanTenth = (int) Math.rint(10 * meanSnrDb);
     }
 
     /** To be called at every millisecond before anything is asked about it. */
     void tick(long millis) {
-        if (millis % WINDOW_MILLIS == 0 && windows > 0) {
+        if ((millis == 0 || (millis + phase) % WINDOW_MILLIS == 0) && windows > 0) {
             beginBefore = begin;
             begin = (int) (draws.uniform() * windows);
         }
@@ -30,7 +38,7 @@ final class PolicyLink {
     /** Turns to a time that is now or up to half a second ago. */
     void look(long millis, long now) {
         if (windows > 0) {
-            int into = (int) (now % WINDOW_MILLIS);
+            int into = (int) ((now + phase) % WINDOW_MILLIS);
             int ago = (int) (now - millis);
             place = into >= ago ? begin + into - ago : beginBefore + WINDOW_MILLIS + into - ago;
         }

@@ -1,8 +1,8 @@
 package io.twinslice.ransim.lte;
 
 /**
- * How often a UE reports each wideband CQI: the mean of the CQIs of the groups, rounded, over a fading trace and for
- * mean SNRs from {@value #LOWEST_DB} to {@value #HIGHEST_DB} dB. Immutable.
+ * How often a UE reports each wideband CQI: the highest whose modulation carries enough over all groups together, over
+ * a fading trace and for mean SNRs from {@value #LOWEST_DB} to {@value #HIGHEST_DB} dB. Immutable.
  */
 public final class WidebandCqi {
     /** Lowest mean SNR that is tabulated. */
@@ -26,17 +26,32 @@ public final class WidebandCqi {
             int mean = 10 * LOWEST_DB + 10 * step / PER_DB;
             int samples = 0;
             for (int ms = 0; ms < fading.millis(); ms += SAMPLE_MILLIS) {
-                int sum = 0;
-                for (int group = 0; group < Fading.GROUPS; group++) {
-                    sum += LinkCurve.cqi(mean + fading.gainTenth(ms, group));
-                }
-                shares[step][(sum + Fading.GROUPS / 2) / Fading.GROUPS]++;
+                shares[step][cqi(fading, ms, mean)]++;
                 samples++;
             }
             for (int cqi = 0; cqi < LEVELS; cqi++) {
                 shares[step][cqi] /= samples;
             }
         }
+    }
+
+    private static int cqi(Fading fading, int ms, int meanTenth) {
+        int modulation = -1;
+        int effective = 0;
+        for (int cqi = 1; cqi <= LteTables.MAX_CQI; cqi++) {
+            if (LinkCurve.modulation(cqi) != modulation) {
+                modulation = LinkCurve.modulation(cqi);
+                double information = 0;
+                for (int group = 0; group < Fading.GROUPS; group++) {
+                    information += LinkCurve.information(modulation, meanTenth + fading.gainTenth(ms, group));
+                }
+                effective = LinkCurve.tenth(modulation, information / Fading.GROUPS);
+            }
+            if (effective < LinkCurve.reportTenth(cqi)) {
+                return cqi - 1;
+            }
+        }
+        return LteTables.MAX_CQI;
     }
 
     /** How many mean SNRs are tabulated. */

@@ -7,13 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PolicyCellTest {
-    private static final PolicyCellSettings SETTINGS = new PolicyCellSettings(4, 0.4, 1, 0, 3.2, -20, 99);
+    private static final PolicyCellSettings SETTINGS = new PolicyCellSettings(4, 0.4, 3.2, -20);
     private static final int[] SLICES = {0, 0, 1};
     private static final double[] GOOD = {25, 22, 25};
 
     /** Every UE is offered more than the carrier can take. */
     private static PolicyCell flooded(Fading fading, PolicyQuota... quotas) {
-        PolicyCell cell = new PolicyCell(SLICES, GOOD, fading, SETTINGS, 5);
+        PolicyCell cell = new PolicyCell(SLICES, GOOD, fading, SETTINGS, 0, 5);
         cell.apply(List.of(quotas));
         for (int packet = 0; packet < 12_000; packet++) {
             for (int ue = 0; ue < SLICES.length; ue++) {
@@ -38,7 +38,7 @@ final class PolicyCellTest {
 
     @Test
     void aDedicatedShareStaysIdleAndAGuaranteeIsLent() {
-        PolicyCell cell = new PolicyCell(SLICES, GOOD, Fading.none(), SETTINGS, 5);
+        PolicyCell cell = new PolicyCell(SLICES, GOOD, Fading.none(), SETTINGS, 0, 5);
         cell.apply(List.of(new PolicyQuota(0, 0.4, 1), new PolicyQuota(0.5, 0.5, 1)));
         for (int packet = 0; packet < 12_000; packet++) {
             cell.offer(0, packet * 0.25, 1230);
@@ -52,7 +52,7 @@ final class PolicyCellTest {
 
     @Test
     void withoutFadingAPacketTakesThePipelineAndTheWaitForItsMillisecond() {
-        PolicyCell cell = new PolicyCell(SLICES, GOOD, Fading.none(), SETTINGS, 5);
+        PolicyCell cell = new PolicyCell(SLICES, GOOD, Fading.none(), SETTINGS, 0, 5);
         for (int packet = 0; packet < 100; packet++) {
             cell.offer(0, packet * 10.37, 190);
         }

@@ -4,7 +4,7 @@ package io.twinslice.sync.drift;
  * Watches the mean of a stream and says when it is no longer what it was. After an alarm the detector has forgotten
  * what was before it. Observations allocate nothing and memory is bounded. Not thread-safe.
  */
-public sealed interface DriftDetector permits PageHinkley, Adwin {
+public sealed interface DriftDetector permits PageHinkley, Adwin, MovingSum {
     /**
      * Takes in one observation.
      *

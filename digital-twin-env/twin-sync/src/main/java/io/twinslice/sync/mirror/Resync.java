@@ -6,7 +6,7 @@ package io.twinslice.sync.mirror;
  * @param atMillis end of the window that gave it away, in the RAN's time
  * @param twin name of the twin
  * @param quantity {@link Quantity#LOAD} or {@link Quantity#CQI}
- * @param detector {@code page-hinkley} or {@code adwin}
+ * @param detector {@code page-hinkley}, {@code adwin} or {@code moving-sum}
  * @param before mean of the regime that ended
  * @param after level of late
  */

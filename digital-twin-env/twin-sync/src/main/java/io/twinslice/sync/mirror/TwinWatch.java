@@ -3,6 +3,7 @@ package io.twinslice.sync.mirror;
 import io.twinslice.model.TwinSnapshot;
 import io.twinslice.sync.drift.Adwin;
 import io.twinslice.sync.drift.DriftDetector;
+import io.twinslice.sync.drift.MovingSum;
 import io.twinslice.sync.drift.PageHinkley;
 import io.twinslice.sync.forecast.Forecaster;
 import java.util.EnumMap;
@@ -57,6 +58,7 @@ final class TwinWatch {
                         "page-hinkley",
                         PageHinkley.forRelativeShift(LOAD_SHIFT, PageHinkley.FALSE_ALARMS)),
                 new Guard(Quantity.LOAD, "adwin", Adwin.forLoads()),
+                new Guard(Quantity.LOAD, "moving-sum", MovingSum.forLoads()),
                 new Guard(Quantity.CQI, "page-hinkley", PageHinkley.forShift(CQI_SHIFT, PageHinkley.FALSE_ALARMS)),
                 new Guard(Quantity.CQI, "adwin", Adwin.forLoads()));
     }

@@ -18,18 +18,14 @@ import org.apache.commons.math3.random.MersenneTwister;
  * errors, time in the pipeline, SNR at which assignments are missed) by CMA-ES over the beginnings of traces.
  */
 final class Ns3Fit {
-    private static final int PLAYED_INTERVALS = 300;
+    private static final int PLAYED_INTERVALS = 600;
     private static final int POPULATION = 7;
-    private static final double[] START = {5, 0.5, 3, -6.2};
+    private static final double[] START = {8, 0.5, 3, -6.4};
     private static final double[] LOW = {1, 0.1, 2, -12};
-    private static final double[] HIGH = {10, 1.5, 5, 3};
+    private static final double[] HIGH = {14, 1.5, 5, 3};
     private static final double[] SIGMA = {1, 0.15, 0.2, 1};
     private static final double NRMSE_BAR = 0.1;
     private static final double RATIO_BAR = Math.log(1.25);
-    /** What the simulator's scheduler does by default. */
-    private static final double FAIR_MILLIS = 99;
-
-    private static final double WORST_CQI = 1;
 
     private final Ns3Twin twin;
     private final List<Ns3Trace> traces;
@@ -49,7 +45,7 @@ final class Ns3Fit {
     }
 
     private static PolicyCellSettings settings(double[] point) {
-        return new PolicyCellSettings(point[0], point[1], WORST_CQI, 0, point[2], point[3], FAIR_MILLIS);
+        return new PolicyCellSettings(point[0], point[1], point[2], point[3]);
     }
 
     /** Cost of settings, at least 0: throughput, p95 delay, and how often packets are late by how much. */

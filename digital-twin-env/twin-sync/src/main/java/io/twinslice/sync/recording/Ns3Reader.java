@@ -25,6 +25,8 @@ final class Ns3Reader {
     private static final int MAX_INTERVALS = 36_000;
     private static final int MAX_CHANGES = 100_000;
     private static final int MAX_SLICES = 8;
+    private static final double MAX_METRES = 1e5;
+    private static final double MAX_FIRST_MILLIS = 1e8;
     private static final double ROUNDING = 1e-3;
     private static final Pattern FADING = Pattern.compile("(EPA|EVA|ETU)_([0-9]{1,3})kmh.*");
     private static final List<String> COLUMNS = List.of(
@@ -104,7 +106,8 @@ final class Ns3Reader {
             slices.add(slice(each));
         }
         read(csv, slices);
-        return new Ns3Trace(name, profile, speed, slices, schedule(root, slices.size()));
+        int first = root.has("firstSimMs") ? (int) number(root, "firstSimMs", 0, MAX_FIRST_MILLIS) : 0;
+        return new Ns3Trace(name, first, profile, speed, slices, schedule(root, slices.size()));
     }
 
     private Ns3Trace.Slice slice(JsonNode node) throws InvalidRecordingException {
@@ -126,6 +129,8 @@ final class Ns3Reader {
                 (int) number(node, "packetBytes", 1, 1500),
                 syncBytes,
                 fileBytes,
+                node.has("speedMps") ? number(node, "speedMps", 0, 200) : 0,
+                node.has("rMax") ? number(node, "rMax", 1, MAX_METRES) : MAX_METRES,
                 new Ns3Trace.Reports(MAX_INTERVALS));
     }
 

@@ -9,12 +9,14 @@ import java.util.Optional;
  * One recorded run of the network simulator.
  *
  * @param fading empty when there was none
+ * @param firstMillis simulated time at which the first interval begins
  * @param fadingMetresPerSecond speed of the fading, above 0
  * @param slices in the order of the quotas
  * @param schedule quotas and when they came into force, in order of time
  */
 record Ns3Trace(
         String name,
+        int firstMillis,
         Optional<FadingProfile> fading,
         double fadingMetresPerSecond,
         List<Slice> slices,
@@ -48,9 +50,19 @@ record Ns3Trace(
      *
      * @param syncBytes of a burst of each UE; 0 without such bursts
      * @param fileBytes of a file; 0 without files
+     * @param metresPerSecond speed of the UEs
+     * @param farthestMetres outer radius of the ring that the UEs are in
      */
     record Slice(
-            String name, Traffic traffic, int ues, int packetBytes, int syncBytes, int fileBytes, Reports reports) {}
+            String name,
+            Traffic traffic,
+            int ues,
+            int packetBytes,
+            int syncBytes,
+            int fileBytes,
+            double metresPerSecond,
+            double farthestMetres,
+            Reports reports) {}
 
     /** Quotas from a time on. */
     record Change(int millis, List<PolicyQuota> quotas) {

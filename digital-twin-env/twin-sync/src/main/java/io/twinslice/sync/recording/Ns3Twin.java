@@ -21,8 +21,10 @@ final class Ns3Twin {
     /** Intervals whose CQIs are looked at; only what comes after is scored. */
     static final int LOOK_INTERVALS = 100;
 
+    private static final double LOOK_SECONDS = LOOK_INTERVALS * Ns3Trace.INTERVAL_MILLIS / 1000.0;
+
     /** Members of a {@link #forecast}. */
-    static final int DRAWS = 8;
+    static final int DRAWS = 16;
 
     private static final int FADING_MILLIS = 20_000;
 
@@ -116,20 +118,26 @@ final class Ns3Twin {
         int[] sliceOf = new int[snrs.length];
         Ns3Demand[] demands = new Ns3Demand[slices.size()];
         long base = seed * 1_000_003 + trace.name().hashCode() * 31L + drawn;
+        Walk[] walks = new Walk[snrs.length];
+        SplittableRandom directions = new SplittableRandom(base + slices.size());
         int ue = 0;
         for (int slice = 0; slice < slices.size(); slice++) {
             demands[slice] = new Ns3Demand(slices.get(slice), ue, new SplittableRandom(base + slice));
             for (int i = 0; i < slices.get(slice).ues(); i++) {
+                walks[ue] = new Walk(snrs[ue], LOOK_SECONDS / 2, slices.get(slice), directions.nextDouble());
                 sliceOf[ue++] = slice;
             }
         }
-        PolicyCell cell = new PolicyCell(sliceOf, snrs, channel.fading, settings, base);
+        PolicyCell cell = new PolicyCell(sliceOf, snrs, channel.fading, settings, trace.firstMillis(), base);
         Played played = new Played(slices.size(), intervals);
         int change = 0;
         for (int interval = 0; interval < intervals; interval++) {
             while (change < trace.schedule().size()
                     && trace.schedule().get(change).millis() <= interval * Ns3Trace.INTERVAL_MILLIS) {
                 cell.apply(trace.schedule().get(change++).quotas());
+            }
+            for (int i = 0; i < walks.length; i++) {
+                cell.move(i, walks[i].snrDb(interval * Ns3Trace.INTERVAL_MILLIS / 1000.0));
             }
             for (Ns3Demand demand : demands) {
                 demand.offer(interval, cell);

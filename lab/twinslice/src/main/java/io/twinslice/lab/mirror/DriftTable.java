@@ -12,6 +12,7 @@ import io.twinslice.sync.Kpi;
 import io.twinslice.sync.drift.Adwin;
 import io.twinslice.sync.drift.DriftDetector;
 import io.twinslice.sync.drift.DriftTrial;
+import io.twinslice.sync.drift.MovingSum;
 import io.twinslice.sync.drift.OfferedLoad;
 import io.twinslice.sync.drift.PageHinkley;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class DriftTable {
 
     private static final List<Candidate> CANDIDATES = List.of(
             new Candidate("page-hinkley", () -> PageHinkley.forRelativeShift(0.2, PageHinkley.FALSE_ALARMS)),
-            new Candidate("adwin", Adwin::forLoads));
+            new Candidate("adwin", Adwin::forLoads),
+            new Candidate("moving-sum", MovingSum::forLoads));
 
     private final Scenario quiet;
     private final DriftTrial trial;

@@ -47,7 +47,7 @@ class MirrorCommandTest {
         JsonNode json = new ObjectMapper().readTree(MirrorJson.of(first));
         assertThat(json.path("parameters")).hasSize(12);
         assertThat(json.path("values")).hasSize(16);
-        assertThat(json.path("drift")).hasSize(8);
+        assertThat(json.path("drift")).hasSize(12);
         assertThat(json.path("fidelity").path("scores")).hasSize(39);
         assertThat(json.path("fidelity").path("scores").path(0).path("axis").asText())
                 .isEqualTo("freshness");
