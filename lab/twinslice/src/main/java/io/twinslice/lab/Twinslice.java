@@ -15,6 +15,7 @@ import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
 import io.twinslice.lab.run.XappEngine;
 import io.twinslice.lab.sim.SimCommand;
+import io.twinslice.lab.templates.TemplatesCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -128,6 +129,7 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new ExportCommand(clock, desk))
                 .addSubcommand(new FidelityCommand(desk, FidelityCommand.Effort.WHOLE))
                 .addSubcommand(new BaselinesCommand(desk, Runtime.getRuntime().availableProcessors()))
+                .addSubcommand(new TemplatesCommand(desk, Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime)
                         .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))
