@@ -15,6 +15,7 @@ import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
 import io.twinslice.lab.run.XappEngine;
 import io.twinslice.lab.sim.SimCommand;
+import io.twinslice.lab.train.TrainCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -116,6 +117,11 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new LabCommand(jobs.lab(), desk))
                 .addSubcommand(new XappCommand(jobs.xapp(), desk))
                 .addSubcommand(new ShipCommand(jobs.ship(), desk))
+                .addSubcommand(new TrainCommand(
+                        desk,
+                        System::nanoTime,
+                        new SecureRandom(),
+                        Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(new GymCommand(
                         desk,
                         System.in,
