@@ -15,6 +15,7 @@ import io.twinslice.lab.run.RunEngine;
 import io.twinslice.lab.run.ShipEngine;
 import io.twinslice.lab.run.XappEngine;
 import io.twinslice.lab.sim.SimCommand;
+import io.twinslice.lab.train.BenchPoolCommand;
 import io.twinslice.lab.train.TrainCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -136,7 +137,9 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new BaselinesCommand(desk, Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime)
-                        .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))
+                        .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime))
+                        .addSubcommand(new BenchPoolCommand(
+                                desk, System::nanoTime, Runtime.getRuntime().availableProcessors())))
                 .addSubcommand(BenchmarkCommand.line(desk))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(desk.style().colour() ? Ansi.ON : Ansi.OFF))

@@ -3,7 +3,10 @@ package io.twinslice.learners;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 
-/** A {@link RolloutPool} that spans machines, until it is closed. */
+/**
+ * A {@link RolloutPool} that spans machines, until it is closed. A call that the cluster cannot end throws
+ * {@link ClusterException}.
+ */
 public interface ClusterPool extends RolloutPool, AutoCloseable {
     /** What it is, in a few words, for example how many cores it has. */
     String description();

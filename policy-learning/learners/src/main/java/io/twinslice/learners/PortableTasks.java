@@ -1,5 +1,7 @@
 package io.twinslice.learners;
 
+import io.twinslice.env.NamedScenario;
+import io.twinslice.networks.Mlp;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.ServiceLoader;
@@ -10,6 +12,16 @@ public final class PortableTasks {
     private static final Pattern KIND = Pattern.compile("[a-z-]{1,32}");
 
     private PortableTasks() {}
+
+    /**
+     * One training rollout of a network, to measure pools by.
+     *
+     * @param plan its episode length and shield are those of the rollout
+     * @param network of the plan's layer sizes
+     */
+    public static PortableTask<?> rollout(ErlPlan plan, NamedScenario scenario, Mlp network, long seed) {
+        return new RolloutTask(plan, scenario, seed, new Player.Network(network.layerSizes(), network.parameters()));
+    }
 
     /** The task as octets for {@link #perform}: the length of the kind's name, the name, the request. */
     public static byte[] octets(PortableTask<?> task) {

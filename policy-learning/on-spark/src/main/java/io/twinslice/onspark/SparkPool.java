@@ -1,5 +1,6 @@
 package io.twinslice.onspark;
 
+import io.twinslice.learners.ClusterException;
 import io.twinslice.learners.ClusterPool;
 import io.twinslice.learners.PortableTask;
 import io.twinslice.learners.PortableTasks;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparkPool implements ClusterPool {
     private static final int TASKS_PER_CORE = 2;
+
+    /** Of the requests in one Spark task; Spark refuses tasks of four times that size. */
+    private static final long MOST_OCTETS = 32L << 20;
 
     private final JavaSparkContext spark;
     private final RolloutPool local;
@@ -66,8 +70,9 @@ final class SparkPool implements ClusterPool {
             octets.add(PortableTasks.octets(task));
         }
         int sparkTasks = Math.min(octets.size(), TASKS_PER_CORE * spark.defaultParallelism());
-        JavaFutureAction<List<byte[]>> answers =
-                spark.parallelize(octets, sparkTasks).mapPartitions(new Perform()).collectAsync();
+        JavaFutureAction<List<byte[]>> answers = spark.parallelize(octets, sparkTasks)
+                .mapPartitions(new Perform())
+                .collectAsync();
         boolean collected = false;
         try {
             List<T> stayed = staying.isEmpty() ? List.of() : local.run(staying);
@@ -78,12 +83,18 @@ final class SparkPool implements ClusterPool {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while rollouts were running");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("rollouts failed on Spark: " + rootOf(e), e);
+            throw new ClusterException("rollouts failed on Spark: " + rootOf(e), e);
         } finally {
             if (!collected) {
                 answers.cancel(true);
             }
         }
+    }
+
+    private int sparkTasks(List<byte[]> octets) {
+        long all = octets.stream().mapToLong(each -> each.length).sum();
+        long wanted = Math.max((long) TASKS_PER_CORE * spark.defaultParallelism(), 1 + all / MOST_OCTETS);
+        return (int) Math.min(octets.size(), wanted);
     }
 
     private static <T> List<T> read(List<PortableTask<T>> tasks, List<byte[]> answers) {

@@ -85,15 +85,17 @@ public final class SparkPoolProvider implements ClusterPool.Provider {
 
     /** The first executor must be there before a training counts on it. */
     private static SparkPool awakened(SparkPool pool) throws IOException {
-        JavaFutureAction<List<Integer>> first = pool.spark().parallelize(List.of(1), 1).collectAsync();
+        JavaFutureAction<List<Integer>> first =
+                pool.spark().parallelize(List.of(1), 1).collectAsync();
         try {
             first.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return pool;
         } catch (TimeoutException e) {
             pool.close();
             throw new IOException(
-                    "the master has no worker with a free core and spark.executor.memory for "
-                            + PATIENCE_SECONDS + " s",
+                    "no executor has begun to work in " + PATIENCE_SECONDS
+                            + " s: no worker has a free core and the memory, none reaches this machine, or executors"
+                            + " die (see stderr in a worker's work folder)",
                     e);
         } catch (InterruptedException e) {
             pool.close();

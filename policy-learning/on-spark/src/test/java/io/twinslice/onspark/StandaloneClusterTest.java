@@ -16,9 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A master, two workers and their executors, each a process of its own on the loopback interface. */
+@Tag("nightly")
 class StandaloneClusterTest extends RolloutPoolContract {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
     private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://[0-9.]+:[0-9]+)");
@@ -81,13 +83,13 @@ class StandaloneClusterTest extends RolloutPoolContract {
 
     private static void daemon(String name, String type, String... arguments) throws IOException {
         Path logging = Files.writeString(folder.resolve("log4j2.properties"), """
-                        rootLogger.level = info
-                        rootLogger.appenderRef.stderr.ref = stderr
-                        appender.stderr.type = Console
-                        appender.stderr.name = stderr
-                        appender.stderr.layout.type = PatternLayout
-                        appender.stderr.layout.pattern = %m%n%ex
-                        """);
+            rootLogger.level = info
+            rootLogger.appenderRef.stderr.ref = stderr
+            appender.stderr.type = Console
+            appender.stderr.name = stderr
+            appender.stderr.layout.type = PatternLayout
+            appender.stderr.layout.pattern = %m%n%ex
+            """);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx200m",

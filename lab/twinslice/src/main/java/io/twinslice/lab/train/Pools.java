@@ -29,9 +29,9 @@ final class Pools {
         }
         if (address.startsWith("spark://") || address.startsWith("local")) {
             throw new JobFailure(Complaint.unavailable(
-                    "rollouts on Spark need the module on-spark, which is not on the class path",
+                    "rollouts on Spark need the module on-spark, which is not built or older than Twinslice",
                     address,
-                    "build it once by: mvn -B -Dgates=off -Dmaven.test.skip=true -Pspark -pl"
+                    "build it in the repository by: mvn -B -Dgates=off -Dmaven.test.skip=true -Pspark -pl"
                             + " policy-learning/on-spark -am package"));
         }
         throw new JobFailure(

@@ -64,7 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "POOL",
             defaultValue = Pools.LOCAL,
             description = "Where rollouts run: local, or the master of a Spark cluster, spark://host:port (default:"
-                    + " ${DEFAULT-VALUE}). The result is the same.")
+                    + " ${DEFAULT-VALUE}). The result is the same; docs/scale.md says when it pays.")
     private String pool = Pools.LOCAL;
 
     @Option(names = "--seed", paramLabel = "N", description = "Train with this seed instead of the plan's.")
@@ -97,7 +97,7 @@ public final class TrainCommand implements Callable<Integer> {
                 resume.isEmpty() || (plan.isEmpty() && out.isEmpty() && seed.isEmpty() && !example),
                 "--resume takes plan, seed and folder from the interrupted training: give none of them");
         require(
-                pool.equals(Pools.LOCAL) || pool.matches("[a-z-]{1,20}:[^\\s]{1,200}"),
+                pool.equals(Pools.LOCAL) || pool.matches("[a-z-]{1,20}:[^\\s]{1,200}|local\\[[0-9]{1,3}]"),
                 "--pool takes local or an address such as spark://host:7077, not \"" + pool + "\"");
         if (example) {
             PrintWriter words = spec.commandLine().getOut();

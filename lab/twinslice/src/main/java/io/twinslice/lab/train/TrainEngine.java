@@ -9,6 +9,7 @@ import io.twinslice.lab.JobFailure;
 import io.twinslice.lab.Progress;
 import io.twinslice.learners.CheckpointException;
 import io.twinslice.learners.Checkpoints;
+import io.twinslice.learners.ClusterException;
 import io.twinslice.learners.ClusterPool;
 import io.twinslice.learners.RolloutPool;
 import io.twinslice.learners.TrainingProgress;
@@ -60,6 +61,13 @@ final class TrainEngine implements AutoCloseable {
             try (ClusterPool cluster = Pools.open(address, workers)) {
                 desk.say(cluster.description());
                 finish(folder, plan, cluster);
+            } catch (ClusterException e) {
+                throw new JobFailure(
+                        Complaint.unavailable(
+                                String.valueOf(e.getMessage()),
+                                address,
+                                "go on here or on a cluster by: twinslice train --resume " + folder.path()),
+                        e);
             }
         }
     }

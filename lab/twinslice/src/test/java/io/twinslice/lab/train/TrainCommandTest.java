@@ -82,10 +82,12 @@ class TrainCommandTest {
                         "keys", "plan.json", "policy.onnx", "policy.twincandidate", "report.html", "train.json");
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("the learned policy", "report: ");
 
-        // The plan that lies there repeats the result; a finished training gives way.
+        // The plan that lies there repeats the result, on a cluster too; a finished training gives way.
         byte[] before = Files.readAllBytes(out.resolve("train.json"));
         byte[] page = Files.readAllBytes(out.resolve("report.html"));
-        assertThat(run(out.resolve("plan.json").toString(), "--out=" + out)).isEqualTo(ExitCode.OK);
+        assertThat(run(out.resolve("plan.json").toString(), "--out=" + out, "--pool=echo:up"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("an echo");
         assertThat(Files.readAllBytes(out.resolve("train.json"))).isEqualTo(before);
         assertThat(Files.readAllBytes(out.resolve("report.html"))).isEqualTo(page);
         assertThatThrownBy(() -> call("--resume=" + out))
@@ -181,6 +183,13 @@ class TrainCommandTest {
                     assertThat(failure.complaint().exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
                     assertThat(failure.complaint().whatToDo()).contains("mvn", "policy-learning/on-spark");
                 });
+        assertThatThrownBy(() -> call(plan(2), "--pool=echo:down", "--out=" + folder.resolve("out")))
+                .hasMessageContaining("nobody echoes");
+        assertThatThrownBy(() -> call(plan(2), "--pool=echo:breaks", "--out=" + folder.resolve("out")))
+                .isInstanceOfSatisfying(
+                        JobFailure.class,
+                        failure -> assertThat(failure.complaint().text())
+                                .contains("the echo died away", "--resume " + folder.resolve("out")));
         assertThatThrownBy(() -> call(plan(2), "--pool=yarn:x", "--out=" + folder.resolve("out")))
                 .hasMessageContaining("no pool is known");
     }
