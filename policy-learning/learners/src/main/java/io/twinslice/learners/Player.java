@@ -27,7 +27,7 @@ sealed interface Player extends Supplier<Policy> {
         }
     }
 
-    /** A rule that needs no learning. The place of a rule is part of requests and never changes. */
+    /** A rule that needs no learning. */
     enum Rule implements Player {
         PROPORTIONAL,
         DRIFT_PLUS_PENALTY;

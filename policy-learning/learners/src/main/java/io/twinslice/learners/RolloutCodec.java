@@ -29,7 +29,7 @@ final class RolloutCodec {
                         .network(
                                 exploring.network().layerSizes(),
                                 exploring.network().parameters());
-            case Player.Rule rule -> out.number(RULE).number(rule.ordinal());
+            case Player.Rule rule -> out.number(RULE).text(rule.name());
         }
         return out.octets();
     }
@@ -51,7 +51,7 @@ final class RolloutCodec {
                 long noise = in.number();
                 yield new Player.Exploring(network(in), strength, noise);
             }
-            default -> Player.Rule.values()[in.integer("rule", 0, Player.Rule.values().length - 1)];
+            default -> Player.Rule.valueOf(in.text());
         };
     }
 

@@ -69,8 +69,7 @@ final class SparkPool implements ClusterPool {
         for (PortableTask<T> task : portable) {
             octets.add(PortableTasks.octets(task));
         }
-        int sparkTasks = Math.min(octets.size(), TASKS_PER_CORE * spark.defaultParallelism());
-        JavaFutureAction<List<byte[]>> answers = spark.parallelize(octets, sparkTasks)
+        JavaFutureAction<List<byte[]>> answers = spark.parallelize(octets, sparkTasks(octets))
                 .mapPartitions(new Perform())
                 .collectAsync();
         boolean collected = false;

@@ -13,14 +13,16 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanFileTest {
-    private static final List<TrainingPlan> PLANS = TrainingPlans.all();
+    static List<TrainingPlan> plans() {
+        return TrainingPlans.all();
+    }
 
     @ParameterizedTest
-    @FieldSource("PLANS")
+    @MethodSource("plans")
     void everyNamedPlanGoesThroughJsonUnchanged(TrainingPlan plan) {
         String json = PlanFile.toJson(plan);
         assertThat(PlanFile.parse(json)).isEqualTo(plan);
