@@ -42,7 +42,8 @@ class ArrowsTest {
         "io.twinslice.bundle..",
         "io.twinslice.learners..",
         "io.twinslice.evaluation..",
-        "io.twinslice.verification.."
+        "io.twinslice.verification..",
+        "io.twinslice.onspark.."
     };
     private static final String[] XAPPS = {
         "io.twinslice.rmr..", "io.twinslice.ric..", "io.twinslice.slicecontrol..", "io.twinslice.xapp.."
@@ -73,6 +74,7 @@ class ArrowsTest {
                         "learners",
                         "evaluation",
                         "verification",
+                        "onspark",
                         "rmr",
                         "ric",
                         "slicecontrol",
@@ -166,6 +168,21 @@ class ArrowsTest {
                 .resideOutsideOfPackages("io.twinslice.env.grpc..", "io.twinslice.lab.gym..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.twinslice.env.grpc.."))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void nobodyDependsOnSparkAndItsModuleNeedsOnlyTheLearners() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.twinslice.onspark..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.twinslice.onspark..", "org.apache.spark..", "scala.."))
+                .check(PRODUCT);
+        noClasses()
+                .that(resideInAnyPackage("io.twinslice.onspark.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(concat(E2, XAPPS, RAPPS, LAB)))
                 .check(PRODUCT);
     }
 

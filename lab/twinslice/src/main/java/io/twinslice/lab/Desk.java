@@ -27,6 +27,7 @@ public final class Desk {
     private final boolean rich;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Progress onLine;
+    private volatile String farewell = "";
 
     /**
      * How to print.
@@ -108,15 +109,26 @@ public final class Desk {
         return new Progress(this, printable(what), total);
     }
 
-    /** Moves off a line that is being rewritten, so that the shell's prompt stands alone. For shutdown; never waits. */
+    /** What to say when the job is interrupted from now on, for example how to go on; empty for nothing. */
+    public void farewell(String words) {
+        farewell = words;
+    }
+
+    /**
+     * Moves off a line that is being rewritten, so that the shell's prompt stands alone, and says the farewell. For
+     * shutdown; never waits.
+     */
     void interrupted() {
         if (lock.tryLock()) {
             try {
                 if (onLine != null) {
                     onLine = null;
                     out.println();
-                    out.flush();
                 }
+                if (!farewell.isEmpty()) {
+                    out.println("  " + printable(farewell));
+                }
+                out.flush();
             } finally {
                 lock.unlock();
             }

@@ -16,6 +16,8 @@ import io.twinslice.lab.run.ShipEngine;
 import io.twinslice.lab.run.XappEngine;
 import io.twinslice.lab.sim.SimCommand;
 import io.twinslice.lab.templates.TemplatesCommand;
+import io.twinslice.lab.train.BenchPoolCommand;
+import io.twinslice.lab.train.TrainCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -117,6 +119,11 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new LabCommand(jobs.lab(), desk))
                 .addSubcommand(new XappCommand(jobs.xapp(), desk))
                 .addSubcommand(new ShipCommand(jobs.ship(), desk))
+                .addSubcommand(new TrainCommand(
+                        desk,
+                        System::nanoTime,
+                        new SecureRandom(),
+                        Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(new GymCommand(
                         desk,
                         System.in,
@@ -132,7 +139,9 @@ public final class Twinslice implements Callable<Integer> {
                 .addSubcommand(new TemplatesCommand(desk, Runtime.getRuntime().availableProcessors()))
                 .addSubcommand(E2Command.line())
                 .addSubcommand(BenchCommand.line(System::nanoTime)
-                        .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime)))
+                        .addSubcommand(BenchSimCommand.standard(desk, System::nanoTime))
+                        .addSubcommand(new BenchPoolCommand(
+                                desk, System::nanoTime, Runtime.getRuntime().availableProcessors())))
                 .addSubcommand(BenchmarkCommand.line(desk))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(desk.style().colour() ? Ansi.ON : Ansi.OFF))

@@ -152,6 +152,24 @@ class LauncherTest {
         assertThat(launch("xapp", "--config", "x").out()).contains("-XX:+UseZGC", "--add-modules");
     }
 
+    @Test
+    void sparkIsOnTheClassPathOnlyWhenAskedForAndNewerThanTwinslice() throws Exception {
+        maven("exit 0");
+        Path target = root.resolve("policy-learning/on-spark/target");
+        Files.createDirectories(target.resolve("spark/jars"));
+        String[] asked = {"train", "quick", "--pool", "spark://a:7077"};
+        assertThat(launch(asked).out()).doesNotContain("on-spark");
+        Path module = Files.createFile(target.resolve("on-spark-1.jar"));
+        Files.setLastModifiedTime(module, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(launch(asked).out())
+                .contains("on-spark-1.jar:", "/spark/jars/*", "--add-opens=java.base/java.lang=");
+        assertThat(launch("bench", "pool", "--pool=local[2]").out()).contains("on-spark-1.jar:");
+        assertThat(launch("train", "quick").out()).doesNotContain("on-spark", "--add-opens");
+        assertThat(launch("xapp", "--config", "spark://x:1").out()).doesNotContain("on-spark");
+        Files.setLastModifiedTime(module, FileTime.from(Instant.now().minusSeconds(500)));
+        assertThat(launch(asked).out()).doesNotContain("on-spark");
+    }
+
     private Path jdk(String name, String version) throws IOException {
         Path home = folder.resolve(name);
         program(home.resolve("bin/java"), """

@@ -6,6 +6,7 @@ import io.twinslice.policy.Shield;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -62,6 +63,26 @@ public final class PolicyComparison {
             scores.add(List.copyOf(flat.subList(i * seeds.size(), (i + 1) * seeds.size())));
         }
         return new PolicyComparison(names, scores);
+    }
+
+    /**
+     * A comparison of episodes that were played elsewhere.
+     *
+     * @param names of the policies, unique, at least one
+     * @param scores for each policy its episodes, all on the same seeds in the same order
+     */
+    public static PolicyComparison of(List<String> names, List<List<EpisodeScore>> scores) {
+        if (names.isEmpty() || Set.copyOf(names).size() != names.size() || names.size() != scores.size()) {
+            throw new IllegalArgumentException("a comparison needs at least one policy and unique names");
+        }
+        List<Long> seeds = scores.getFirst().stream().map(EpisodeScore::seed).toList();
+        for (List<EpisodeScore> each : scores) {
+            if (!each.stream().map(EpisodeScore::seed).toList().equals(seeds)) {
+                throw new IllegalArgumentException("every policy must play the same seeds");
+            }
+        }
+        return new PolicyComparison(
+                List.copyOf(names), scores.stream().map(List::copyOf).toList());
     }
 
     private static EpisodeScore play(Supplier<Environment> environments, Contender contender, long seed) {

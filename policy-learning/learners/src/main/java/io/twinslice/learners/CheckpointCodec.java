@@ -65,9 +65,13 @@ final class CheckpointCodec {
             size += 3 * (4 + 4L * network.parameters().length) + 8;
         }
         for (Trajectory t : checkpoint.episodes()) {
-            size += 9 + 2L * t.codes().length + t.quotas().length + 4L * t.rewards().length;
+            size += size(t);
         }
         return Math.toIntExact(size);
+    }
+
+    static long size(Trajectory t) {
+        return 9 + 2L * t.codes().length + t.quotas().length + 4L * t.rewards().length;
     }
 
     private static void put(ByteBuffer out, TrainingProgress p) {
@@ -83,7 +87,7 @@ final class CheckpointCodec {
         out.position(out.position() + 4 * values.length);
     }
 
-    private static void put(ByteBuffer out, Trajectory t) {
+    static void put(ByteBuffer out, Trajectory t) {
         out.putInt(t.slices()).putInt(t.windows()).put((byte) (t.terminated() ? 1 : 0));
         out.asShortBuffer().put(t.codes());
         out.position(out.position() + 2 * t.codes().length);
@@ -177,7 +181,7 @@ final class CheckpointCodec {
         return values;
     }
 
-    private static Trajectory trajectory(ErlPlan plan, ByteBuffer in) {
+    static Trajectory trajectory(ErlPlan plan, ByteBuffer in) {
         int slices = count(in, 1, Features.MAX_SLICES);
         int windows = count(in, 1, plan.episodeWindows());
         boolean terminated = in.get() != 0;

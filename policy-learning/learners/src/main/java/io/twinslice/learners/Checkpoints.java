@@ -7,13 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Where a run leaves what it needs to go on.
  *
  * <p>There is one file, {@value #FILE}, replaced as a whole: written under a temporary name, forced to the disk, then
- * renamed. A run that goes on from it ends with the same bytes as one that was never stopped.
+ * renamed. A run that goes on from it ends with the same bytes as one that was never stopped. Not thread-safe.
  */
 public final class Checkpoints {
     static final String FILE = "checkpoint.bin";
@@ -24,17 +26,24 @@ public final class Checkpoints {
     private final Optional<Path> directory;
     private final int everyGenerations;
     private final String subject;
+    private final long mostNanos;
+    private final LongSupplier nanoTime;
+    private long savedNanos;
 
-    private Checkpoints(Optional<Path> directory, int everyGenerations, String subject) {
+    private Checkpoints(
+            Optional<Path> directory, int everyGenerations, String subject, long mostNanos, LongSupplier nanoTime) {
         Check.range("everyGenerations", everyGenerations, 1, 100_000);
         this.directory = directory;
         this.everyGenerations = everyGenerations;
         this.subject = subject;
+        this.mostNanos = mostNanos;
+        this.nanoTime = nanoTime;
+        savedNanos = nanoTime.getAsLong();
     }
 
     /** Nothing is kept. */
     public static Checkpoints none() {
-        return new Checkpoints(Optional.empty(), 1, "");
+        return new Checkpoints(Optional.empty(), 1, "", Long.MAX_VALUE, () -> 0);
     }
 
     /**
@@ -44,7 +53,26 @@ public final class Checkpoints {
      * @param subject what is trained on, in words; a checkpoint goes on only with the same plan and subject
      */
     public static Checkpoints in(Path directory, int everyGenerations, String subject) {
-        return new Checkpoints(Optional.of(directory), everyGenerations, subject);
+        return new Checkpoints(Optional.of(directory), everyGenerations, subject, Long.MAX_VALUE, () -> 0);
+    }
+
+    /**
+     * The same, and also after the first generation that ends this long or longer after the last checkpoint. What is
+     * trained does not depend on the clock.
+     *
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     */
+    public Checkpoints atLeastEvery(Duration time, LongSupplier nanoTime) {
+        return new Checkpoints(directory, everyGenerations, subject, time.toNanos(), nanoTime);
+    }
+
+    /**
+     * How many generations the latest checkpoint has; 0 without one.
+     *
+     * @throws CheckpointException when there is one that cannot be read or is of another plan or subject
+     */
+    public int generations(ErlPlan plan) {
+        return latest(plan).map(checkpoint -> checkpoint.curve().size()).orElse(0);
     }
 
     /** @throws CheckpointException when there is one that cannot be read or is of another plan or subject */
@@ -64,7 +92,9 @@ public final class Checkpoints {
     }
 
     void save(ErlPlan plan, Checkpoint checkpoint, boolean last) {
-        boolean due = last || checkpoint.curve().size() % everyGenerations == 0;
+        boolean due = last
+                || checkpoint.curve().size() % everyGenerations == 0
+                || nanoTime.getAsLong() - savedNanos >= mostNanos;
         if (directory.isEmpty() || !due) {
             return;
         }
@@ -87,5 +117,6 @@ public final class Checkpoints {
         } catch (IOException e) {
             throw new CheckpointException("cannot write " + file, e);
         }
+        savedNanos = nanoTime.getAsLong();
     }
 }

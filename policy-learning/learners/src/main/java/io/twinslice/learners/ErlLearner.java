@@ -1,12 +1,10 @@
 package io.twinslice.learners;
 
 import io.twinslice.env.Environment;
+import io.twinslice.env.NamedScenario;
 import io.twinslice.networks.Kernel;
 import io.twinslice.networks.Mlp;
 import io.twinslice.policy.ActionMapping;
-import io.twinslice.policy.Baselines;
-import io.twinslice.policy.NetworkPolicy;
-import io.twinslice.policy.Policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -140,8 +138,7 @@ public final class ErlLearner {
     }
 
     private Run begun() {
-        List<Supplier<Policy>> baselines =
-                List.of(() -> Baselines.proportional(1), () -> Baselines.driftPlusPenalty(1));
+        List<Player> baselines = List.of(Player.Rule.PROPORTIONAL, Player.Rule.DRIFT_PLUS_PENALTY);
         int episodes = Math.max(DEMONSTRATIONS, scenarios.size());
         List<Supplier<EpisodeResult>> tasks = new ArrayList<>();
         for (int b = 0; b < baselines.size(); b++) {
@@ -221,15 +218,13 @@ public final class ErlLearner {
         tasks.add(() -> learned(run, g, loss));
         for (float[] genome : run.genomes) {
             for (int e = 0; e < episodes; e++) {
-                tasks.add(rollout(g * episodes + e, seed(Purpose.TRAINING, g, e), () -> policy(network(genome))));
+                tasks.add(rollout(g * episodes + e, seed(Purpose.TRAINING, g, e), player(network(genome))));
             }
         }
         for (int e = 0; e < episodes; e++) {
             long noise = seed(Purpose.NOISE, g, e);
-            Supplier<Policy> exploring = () -> new ExploringPolicy(
-                    new Mlp(actor.layerSizes(), actor.parameters()),
-                    plan.offPolicy().exploration(),
-                    new SplitMix(noise));
+            Player exploring =
+                    new Player.Exploring(player(actor), plan.offPolicy().exploration(), noise);
             tasks.add(rollout(g * episodes + e, seed(Purpose.TRAINING, g, e), exploring));
         }
         List<EpisodeResult> results = pool.run(tasks);
@@ -316,7 +311,7 @@ public final class ErlLearner {
         List<Supplier<EpisodeResult>> tasks = new ArrayList<>();
         for (Candidate candidate : candidates) {
             for (int e = from; e < to; e++) {
-                tasks.add(rollout(e, seed(Purpose.SELECTION, e), () -> policy(candidate.network())));
+                tasks.add(rollout(e, seed(Purpose.SELECTION, e), player(candidate.network())));
             }
         }
         List<EpisodeResult> results = pool.run(tasks);
@@ -334,18 +329,20 @@ public final class ErlLearner {
                 .toList();
     }
 
-    private Supplier<EpisodeResult> rollout(int turn, long seed, Supplier<Policy> policy) {
+    /** Where the scenario has a name, the task can travel. */
+    private Supplier<EpisodeResult> rollout(int turn, long seed, Player player) {
         Supplier<Environment> scenario = scenarios.get(turn % scenarios.size());
-        return () -> Rollout.play(plan, scenario, seed, policy.get());
+        return scenario instanceof NamedScenario named
+                ? new RolloutTask(plan, named, seed, player)
+                : () -> Rollout.play(plan, scenario, seed, player.get());
     }
 
     private Mlp network(float[] genome) {
         return new Mlp(plan.layerSizes(), genome);
     }
 
-    /** A policy of its own for each rollout: a network keeps its activations. */
-    private static Policy policy(Mlp network) {
-        return new NetworkPolicy("genome", new Mlp(network.layerSizes(), network.parameters()));
+    private static Player.Network player(Mlp network) {
+        return new Player.Network(network.layerSizes(), network.parameters());
     }
 
     private static List<Trajectory> trajectories(List<EpisodeResult> results) {

@@ -8,7 +8,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** Where independent tasks run. The results come in the order of the tasks, whatever ran first. */
+/**
+ * Where independent tasks run. The results come in the order of the tasks, whatever ran first and wherever: a pool that
+ * spans machines sends {@link PortableTask}s away and runs the others here.
+ */
 public interface RolloutPool {
     /**
      * Runs all tasks and waits for them; the first tasks should be the longest.

@@ -11,11 +11,13 @@ import io.twinslice.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,25 @@ class ErlLearnerTest {
         assertThat(resumed.curve()).isEqualTo(uninterrupted.curve());
         assertThat(Files.readAllBytes(parts.resolve(Checkpoints.FILE)))
                 .isEqualTo(Files.readAllBytes(whole.resolve(Checkpoints.FILE)));
+    }
+
+    @Test
+    void aCheckpointIsDueByGenerationsOrByTimeAndTellsHowFarItIs(@TempDir Path directory) {
+        ErlPlan plan = Plans.tiny(4, 5);
+        AtomicLong seconds = new AtomicLong();
+        List<Integer> kept = new ArrayList<>();
+        learner(plan)
+                .run(
+                        Checkpoints.in(directory, 100, "cells")
+                                .atLeastEvery(Duration.ofSeconds(60), () -> 1_000_000_000 * seconds.get()),
+                        progress -> {
+                            kept.add(Checkpoints.in(directory, 1, "cells").generations(plan));
+                            seconds.addAndGet(25);
+                        });
+        // After 75 s, for the first time 60 s or more, and after the last generation.
+        assertThat(kept).containsExactly(0, 0, 0, 4, 5);
+        assertThatThrownBy(() -> Checkpoints.in(directory, 1, "cells").generations(Plans.tiny(5, 5)))
+                .isInstanceOf(CheckpointException.class);
     }
 
     @Test
