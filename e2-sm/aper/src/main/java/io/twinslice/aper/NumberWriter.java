@@ -59,7 +59,7 @@ abstract class NumberWriter extends BitBuffer {
         int octets = (64 - Long.numberOfLeadingZeros(value < 0 ? ~value : value)) / 8 + 1;
         align();
         if (octets <= 4) {
-            bits((long) octets << octets * 8 | value & (1L << octets * 8) - 1, octets * 8 + 8);
+            bits(((long) octets << (octets * 8)) | (value & ((1L << (octets * 8)) - 1)), octets * 8 + 8);
         } else {
             bits(octets, 8);
             bits(value, octets * 8);

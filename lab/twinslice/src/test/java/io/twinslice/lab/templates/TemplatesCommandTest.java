@@ -26,8 +26,7 @@ class TemplatesCommandTest {
     private final StringWriter complaints = new StringWriter();
 
     private int run(String... arguments) {
-        Desk desk = new Desk(
-                new PrintStream(said, true, StandardCharsets.UTF_8), Desk.Style.PLAIN, () -> 0);
+        Desk desk = new Desk(new PrintStream(said, true, StandardCharsets.UTF_8), Desk.Style.PLAIN, () -> 0);
         return new CommandLine(new TemplatesCommand(desk, 2))
                 .setErr(new PrintWriter(complaints))
                 .execute(arguments);
