@@ -1,5 +1,7 @@
 package io.twinslice.learners.kbrl;
 
+import java.util.stream.IntStream;
+
 /** What is sliced. eMBB slices come first, then mMTC slices. */
 public enum KbrlScenario {
     /** Five eMBB slices on 200 PRBs. */
@@ -47,6 +49,11 @@ public enum KbrlScenario {
      */
     int least(int slice) {
         return isEmbb(slice) ? 1 : 0;
+    }
+
+    /** {@link #least} of all slices. */
+    int[] leasts() {
+        return IntStream.range(0, slices()).map(this::least).toArray();
     }
 
     boolean isEmbb(int slice) {

@@ -1,85 +1,89 @@
 package io.twinslice.learners.kbrl;
 
-/** Twinslice's own learner: gives each slice what it needs, and lends a shortage where it breaks no promise. */
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Twinslice's own learner. Each slice says what it needs ({@link EmbbNeed}, {@link MmtcNeed}) and gets that. When all
+ * need more than there is, what cannot wait comes first, the smallest first, so that as few slices as possible break
+ * their promise; the rest is shared in proportion.
+ */
 final class Lending implements Controller {
     private final KbrlScenario scenario;
-    private final int prbs;
-    final Need[] needs;
+    private final List<Need> needs;
     private final int[] taken;
-    private final double[] carry;
-    private final double[] wanted;
-    private final double[] urgent;
 
+    /** Parts of a PRB that an mMTC slice was given too little so far: its delay averages over stages. */
+    private final double[] owed;
+
+    private final double[] share;
+
+    /** Knows the terms of the promises, and nothing of who is there. */
     Lending(KbrlScenario scenario) {
         this.scenario = scenario;
-        prbs = scenario.prbs();
-        needs = new Need[scenario.slices()];
-        for (int i = 0; i < needs.length; i++) {
-            needs[i] = scenario.isEmbb(i) ? new EmbbNeed() : new MmtcNeed();
-        }
-        taken = new int[needs.length];
-        carry = new double[needs.length];
-        wanted = new double[needs.length];
-        urgent = new double[needs.length];
+        needs = IntStream.range(0, scenario.slices())
+                .mapToObj(i -> scenario.isEmbb(i) ? new EmbbNeed() : new MmtcNeed())
+                .toList();
+        taken = new int[needs.size()];
+        owed = new double[needs.size()];
+        share = new double[needs.size()];
     }
 
     @Override
-    public void decide(double[][] states, int[] out) {
+    public void decide(double[][] states, int[] prbs) {
         double sum = 0;
-        for (int i = 0; i < needs.length; i++) {
-            wanted[i] = Math.max(scenario.least(i), needs[i].wanted());
-            sum += Math.ceil(wanted[i]);
+        for (int i = 0; i < share.length; i++) {
+            share[i] = Math.max(scenario.least(i), needs.get(i).wanted());
+            sum += Math.ceil(share[i]);
         }
-        if (sum > prbs) {
-            share();
+        if (sum > scenario.prbs()) {
+            ration();
         }
-        int left = prbs;
-        for (int i = 0; i < needs.length; i++) {
-            double exact = wanted[i] + carry[i];
-            int count = Math.clamp((int) Math.rint(exact), 0, left);
-            if (needs[i] instanceof EmbbNeed) {
-                count = Math.clamp((int) Math.ceil(wanted[i]), 0, left);
-            } else {
-                carry[i] = Math.clamp(exact - count, -1, 1);
-            }
-            out[i] = count;
-            taken[i] = count;
-            left -= count;
+        int left = scenario.prbs();
+        for (int i = 0; i < share.length; i++) {
+            double exact = scenario.isEmbb(i) ? Math.ceil(share[i]) : share[i] + owed[i];
+            taken[i] = Math.clamp((int) Math.rint(exact), 0, left);
+            owed[i] = Math.clamp(exact - taken[i], -1, 1);
+            left -= taken[i];
+        }
+        System.arraycopy(taken, 0, prbs, 0, taken.length);
+    }
+
+    private void ration() {
+        double[] given = new double[share.length];
+        double[] urgent = new double[share.length];
+        for (int i = 0; i < share.length; i++) {
+            urgent[i] = Math.max(scenario.least(i), Math.ceil(needs.get(i).urgent()));
+        }
+        double left = scenario.prbs() - Arrays.stream(scenario.leasts()).sum();
+        for (int i : inOrder(urgent)) {
+            given[i] = scenario.least(i) + Math.min(left, urgent[i] - scenario.least(i));
+            left -= given[i] - scenario.least(i);
+        }
+        double open = 0;
+        for (int i = 0; i < share.length; i++) {
+            open += Math.max(0, share[i] - given[i]);
+        }
+        for (int i = 0; i < share.length; i++) {
+            double part = open > 0 ? Math.min(1, left / open) : 0;
+            share[i] = given[i] + Math.floor(part * Math.max(0, share[i] - given[i]));
         }
     }
 
-    /** Too little for all: first what is urgent, least first, so that as few as possible go without; then the rest. */
-    private void share() {
-        int n = needs.length;
-        double left = prbs;
-        boolean[] done = new boolean[n];
-        double[] given = new double[n];
-        for (int i = 0; i < n; i++) {
-            urgent[i] = Math.max(scenario.least(i), needs[i].urgent());
-        }
-        for (int round = 0; round < n; round++) {
-            int least = -1;
-            for (int i = 0; i < n; i++) {
-                if (!done[i] && (least < 0 || urgent[i] < urgent[least])) {
-                    least = i;
-                }
-            }
-            done[least] = true;
-            given[least] = Math.floor(Math.min(left, Math.ceil(urgent[least])));
-            left -= given[least];
-        }
-        for (int i = 0; i < n; i++) {
-            double more = Math.floor(Math.min(left, Math.max(0, wanted[i] - given[i])));
-            given[i] += more;
-            left -= more;
-            wanted[i] = given[i];
-        }
+    private static int[] inOrder(double[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     @Override
     public void learn(double[][] states, boolean[] violated) {
-        for (int i = 0; i < needs.length; i++) {
-            needs[i].observe(states[i], taken[i]);
+        for (int i = 0; i < taken.length; i++) {
+            needs.get(i).observe(states[i], taken[i]);
         }
     }
 }

@@ -13,7 +13,10 @@ import java.util.Arrays;
 final class Projectron {
     private final int actions;
     private final double threshold;
+
+    /** By action minus kept action, from −actions on. */
     private final double[] actionKernel;
+
     private final double gamma;
 
     private int size;
@@ -35,10 +38,10 @@ final class Projectron {
         this.actions = actions;
         this.gamma = gamma;
         this.threshold = threshold;
-        actionKernel = new double[actions + 1];
-        for (int step = 0; step <= actions; step++) {
+        actionKernel = new double[2 * actions + 1];
+        for (int step = -actions; step <= actions; step++) {
             double distance = (double) step / actions;
-            actionKernel[step] = StrictMath.exp(-gamma * distance * distance);
+            actionKernel[actions + step] = StrictMath.exp(-gamma * distance * distance);
         }
         scores = new double[actions + 1];
     }
@@ -69,11 +72,9 @@ final class Projectron {
     }
 
     private void add(double factor, int at) {
-        for (int a = 0; a < at; a++) {
-            scores[a] += factor * actionKernel[at - a];
-        }
-        for (int a = at; a <= actions; a++) {
-            scores[a] += factor * actionKernel[a - at];
+        int offset = actions - at;
+        for (int a = 0; a <= actions; a++) {
+            scores[a] += factor * actionKernel[offset + a];
         }
     }
 
@@ -90,15 +91,14 @@ final class Projectron {
         }
         double residual = 1;
         for (int i = 0; i < size; i++) {
-            column[i] = similarity[i] * actionKernel[Math.abs(action - keptAction[i])];
+            column[i] = similarity[i] * actionKernel[actions + action - keptAction[i]];
+        }
+        Arrays.fill(projection, 0, size, 0);
+        for (int j = 0; j < size; j++) {
+            axpy(column[j], inverse[j], projection, size);
         }
         for (int i = 0; i < size; i++) {
-            double sum = 0;
-            for (int j = 0; j < size; j++) {
-                sum += inverse[i][j] * column[j];
-            }
-            projection[i] = sum;
-            residual -= sum * column[i];
+            residual -= projection[i] * column[i];
         }
         if (residual <= threshold * threshold) {
             for (int i = 0; i < size; i++) {
@@ -111,15 +111,19 @@ final class Projectron {
         }
     }
 
+    private static void axpy(double factor, double[] x, double[] y, int count) {
+        for (int i = 0; i < count; i++) {
+            y[i] += factor * x[i];
+        }
+    }
+
     private void keep(int action, double label, double residual) {
         if (size == kept.length) {
             grow();
         }
         projection[size] = -1;
         for (int i = 0; i <= size; i++) {
-            for (int j = 0; j <= size; j++) {
-                inverse[i][j] += projection[i] * projection[j] / residual;
-            }
+            axpy(projection[i] / residual, projection, inverse[i], size + 1);
         }
         kept[size] = focus;
         keptAction[size] = action;
