@@ -29,7 +29,12 @@ class KbrlCommandTest {
         Path json = folder.resolve("kbrl.json");
         Path page = folder.resolve("kbrl.html");
         String[] arguments = {
-            "--scenario=s4", "--learner=lending,kbrl-0.99", "--seeds=2", "--stages=80", "--out=" + page, "--json=" + json
+            "--scenario=s4",
+            "--learner=lending,kbrl-0.99",
+            "--seeds=2",
+            "--stages=80",
+            "--out=" + page,
+            "--json=" + json
         };
         assertThat(run(1, arguments)).isEqualTo(ExitCode.OK);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("lending", "kbrl-0.99", "not comparable");
