@@ -17,6 +17,13 @@ public final class SplitMix implements RandomGenerator {
         state = seed;
     }
 
+    /** A generator that goes on as this one would. */
+    public SplitMix copy() {
+        SplitMix copy = new SplitMix(state);
+        copy.spare = spare;
+        return copy;
+    }
+
     /** A seed for one place of a run: the same path gives the same seed, paths that differ give unrelated ones. */
     public static long seed(long root, long... path) {
         long seed = mixed(root + GOLDEN);

@@ -3,6 +3,7 @@ package io.twinslice.lab.benchmark;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.classic.ClassicCommand;
+import io.twinslice.lab.kbrl.KbrlCommand;
 import io.twinslice.lab.offline.OfflineCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -23,7 +24,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
     public static CommandLine line(Desk desk) {
         return new CommandLine(new BenchmarkCommand())
                 .addSubcommand(new OfflineCommand(desk))
-                .addSubcommand(new ClassicCommand(desk));
+                .addSubcommand(new ClassicCommand(desk))
+                .addSubcommand(new KbrlCommand(desk, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Without a command of its own there is nothing to do but to say which there are. */

@@ -1,0 +1,57 @@
+package io.twinslice.lab.kbrl;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twinslice.evaluation.scores.Interval;
+import io.twinslice.learners.kbrl.KbrlRun;
+import java.util.List;
+
+/** The result for programs; docs/json.md has the fields. */
+final class KbrlJson {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private KbrlJson() {}
+
+    static String text(List<Played> results) throws JsonProcessingException {
+        ArrayNode root = JSON.createArrayNode();
+        for (Played played : results) {
+            ObjectNode node = root.addObject()
+                    .put("scenario", played.scenario().name())
+                    .put("learner", played.learner().label());
+            put(node, "violationsPerStage", played.violationsPerStage(), played.hasInterval());
+            put(node, "prb", played.prb(), played.hasInterval());
+            put(node, "cumulativeViolations", played.cumulativeViolations(), played.hasInterval());
+            node.put("seeds", played.runs().size())
+                    .put("stages", played.stages())
+                    .put("comparable", played.isComparable());
+            ArrayNode runs = node.putArray("runs");
+            for (int i = 0; i < played.runs().size(); i++) {
+                KbrlRun.Result run = played.runs().get(i);
+                ObjectNode one = runs.addObject()
+                        .put("seed", i + 1)
+                        .put("violationsPerStage", run.violationsPerStage())
+                        .put("prb", run.prb())
+                        .put("cumulativeViolations", run.cumulativeViolations());
+                ArrayNode curve = one.putArray("curve");
+                run.curve()
+                        .forEach(point -> curve.addObject()
+                                .put("stage", point.stage())
+                                .put("cumulativeViolations", point.cumulativeViolations())
+                                .put("prb", point.prb()));
+            }
+        }
+        return JSON.writeValueAsString(root) + "\n";
+    }
+
+    private static void put(ObjectNode node, String name, Interval interval, boolean withEnds) {
+        node.put(name, interval.value());
+        if (withEnds) {
+            node.put(name + "Low", interval.low()).put(name + "High", interval.high());
+        } else {
+            node.putNull(name + "Low").putNull(name + "High");
+        }
+    }
+}
