@@ -50,7 +50,7 @@ public enum ClassicBenchmark {
             -85,
             Acrobot::new,
             new Schedule(100_000, 0, 1_000, 4, 4, 128, 100_000),
-            Training.dqn(new Dqn.Settings(128, 6.3e-4, 0.99, 3, 250, 1e-3, 0.12, 0.1))),
+            Training.dqn(new Dqn.Settings(64, 5e-4, 0.99, 3, 100, 1e-3, 0.12, 0.05))),
     /** SAC alone on the sparse Pendulum. */
     SPARSE_PENDULUM_SAC("sparse-pendulum", "SAC", SparsePendulum::new, Sparse.SCHEDULE, Training.sac(Sparse.SWING)),
     /** ERL with the same SAC on the sparse Pendulum. */
@@ -76,6 +76,9 @@ public enum ClassicBenchmark {
     private final String taskName;
     private final String learnerName;
     private final OptionalDouble bar;
+
+    /** Its functions make new objects at each call and keep nothing. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Training training;
 
     ClassicBenchmark(

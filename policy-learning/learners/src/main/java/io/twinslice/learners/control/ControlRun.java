@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * One training run: explore, learn, and be judged on episodes of its own in between and at the end. What is judged is
- * the policy as it stands then, without exploration; no best of several is picked.
+ * the policy as it stands then, without exploration; these episodes pick nothing.
  */
 public final class ControlRun {
     /** Episodes that give the final score. */

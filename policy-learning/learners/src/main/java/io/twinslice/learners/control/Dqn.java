@@ -10,10 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * DQN: values of all choices at once, learned from replay against a target (Mnih et al., "Human-level control through
- * deep reinforcement learning", 2015), in the double form: the learning network chooses, the target judges (van
- * Hasselt, Guez and Silver, "Deep reinforcement learning with double Q-learning", 2016). The loss is Huber's. The
- * target moves softly with each update. Not thread-safe.
+ * DQN: values of all choices at once, learned from replay against a target that is renewed now and then (Mnih et al.,
+ * "Human-level control through deep reinforcement learning", 2015), in the double form: the learning network chooses,
+ * the target judges (van Hasselt, Guez and Silver, "Deep reinforcement learning with double Q-learning", 2016). Several
+ * rewards are counted before the target judges the rest (Hessel et al., "Rainbow", 2018, has the evidence).
+ *
+ * <p>Values are discounted means of rewards, not sums: (1 − discount) times what the papers write. Huber's loss then
+ * stays in its quadratic part. With sums, its linear part fits the median of the goals, which does not see the few
+ * transitions that end an episode, and the values run away. Decisions without exploration are those of a slow average of
+ * the learning network's weights (Polyak and Juditsky, "Acceleration of stochastic approximation by averaging", 1992).
+ * Not thread-safe.
  */
 final class Dqn implements ControlLearner {
     private final Settings settings;
@@ -25,12 +31,14 @@ final class Dqn implements ControlLearner {
     private final int[] best;
     private final float[] goals;
     private final float[] byValue;
+    private double progress;
+    private long updates;
 
     /**
      * How it learns.
      *
      * @param width units in each of the two hidden layers
-     * @param rate of Adam at the beginning; falls linearly to a tenth of it
+     * @param rate of Adam at the beginning; falls linearly to a hundredth of it
      * @param discount of the future, for each step
      * @param reach rewards that are counted before the target judges the rest
      * @param renewal updates after which the target becomes the network
@@ -47,9 +55,6 @@ final class Dqn implements ControlLearner {
             double averaging,
             double explored,
             double leastRandom) {}
-
-    private double progress;
-    private long updates;
 
     Dqn(ControlTask task, int rows, Settings settings, Kernel kernel, SplitMix random) {
         this.settings = settings;

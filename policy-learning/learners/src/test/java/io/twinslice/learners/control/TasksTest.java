@@ -144,8 +144,8 @@ class TasksTest {
 
     /** Kinetic and potential energy of two rods with moments of inertia of 1, from the Lagrangian. */
     private static double energy(float[] seen) {
-        double w1 = seen[4] * 4 * Math.PI;
-        double w2 = seen[5] * 9 * Math.PI;
+        double w1 = seen[4] * 2 * Math.PI;
+        double w2 = seen[5] * 4.5 * Math.PI;
         double cosBoth = seen[0] * seen[2] - seen[1] * seen[3];
         double both = w1 + w2;
         double kinetic = 0.5 * (0.25 + 1) * w1 * w1
