@@ -18,8 +18,8 @@ import java.util.List;
  * <p>Values are discounted means of rewards, not sums: (1 − discount) times what the papers write. Huber's loss then
  * stays in its quadratic part. With sums, its linear part fits the median of the goals, which does not see the few
  * transitions that end an episode, and the values run away. Decisions without exploration are those of a slow average
- * of the learning network's weights (Polyak and Juditsky, "Acceleration of stochastic approximation by averaging", 1992).
- * Not thread-safe.
+ * of the learning network's weights (Polyak and Juditsky, "Acceleration of stochastic approximation by averaging",
+ * 1992). Not thread-safe.
  */
 final class Dqn implements ControlLearner {
     private final Settings settings;
