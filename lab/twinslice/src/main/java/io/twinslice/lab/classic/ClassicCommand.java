@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code twinslice benchmark classic}. */
 @Command(
         name = "classic",
-        description = "Trains TD3, SAC and DQN on classic control tasks, with the scores that working learners reach.")
+        description =
+                "Trains TD3, SAC, DQN and ERL on classic control tasks, with the scores that working learners reach.")
 public final class ClassicCommand implements Callable<Integer> {
     private static final int MAX_SEEDS = 1000;
 
@@ -38,13 +39,13 @@ public final class ClassicCommand implements Callable<Integer> {
     @Option(
             names = "--task",
             paramLabel = "T",
-            description = "pendulum, cartpole, mountaincar or acrobot (default: all).")
+            description = "pendulum, cartpole, mountaincar, acrobot, sparse-pendulum or point-maze (default: all).")
     private Optional<String> task = Optional.empty();
 
     @Option(
             names = "--learner",
             paramLabel = "L",
-            description = "TD3, SAC or DQN (default: all that have a bar on the task).")
+            description = "TD3, SAC, DQN or ERL (default: all that are tried on the task).")
     private Optional<String> learner = Optional.empty();
 
     @Option(
@@ -89,6 +90,12 @@ public final class ClassicCommand implements Callable<Integer> {
         desk.table(
                 List.of("learner and task", "steps", "seeds", "mean", "95 %", "interquartile mean", "95 %", "bar", ""),
                 results.stream().map(ClassicCommand::row).toList());
+        List<Difference> differences = Difference.among(results);
+        if (!differences.isEmpty()) {
+            desk.table(
+                    List.of("learners and task", "steps", "seeds", "difference", "95 %", ""),
+                    differences.stream().map(ClassicCommand::row).toList());
+        }
         AtomicFile.write(out, ClassicPage.html(results));
         desk.say("page: " + out);
         if (json.isPresent()) {
@@ -129,7 +136,7 @@ public final class ClassicCommand implements Callable<Integer> {
                 ControlRun.Result run =
                         ControlRun.of(benchmark, budget, seed, Kernel.fastest(), step -> progress.at(before + step));
                 runs.add(run);
-                progress.note(String.format(Locale.ROOT, "seed %d: %.1f", seed, run.score()));
+                progress.note("seed " + seed + ": " + number(run.score()));
             }
             progress.at((long) seeds * budget);
         }
@@ -140,7 +147,9 @@ public final class ClassicCommand implements Callable<Integer> {
     static List<String> row(Trained trained) {
         Interval mean = trained.mean();
         Interval middle = trained.interquartileMean();
-        String verdict = !trained.isComparable() ? "not comparable" : trained.meetsBar() ? "met" : "missed";
+        String verdict = !trained.hasBar()
+                ? ""
+                : !trained.isComparable() ? "not comparable" : trained.meetsBar() ? "met" : "missed";
         return List.of(
                 trained.name(),
                 String.format(Locale.ROOT, "%,d", trained.steps()),
@@ -149,7 +158,21 @@ public final class ClassicCommand implements Callable<Integer> {
                 ends(trained, mean),
                 number(middle.value()),
                 ends(trained, middle),
-                number(trained.benchmark().bar()),
+                trained.hasBar() ? number(trained.benchmark().bar().getAsDouble()) : "",
+                verdict);
+    }
+
+    /** A line of the table of differences. */
+    static List<String> row(Difference difference) {
+        Trained learner = difference.learner();
+        String verdict =
+                !learner.isComparable() ? "not comparable" : difference.isGain() ? "better" : "not clear of zero";
+        return List.of(
+                difference.name(),
+                String.format(Locale.ROOT, "%,d", learner.steps()),
+                String.valueOf(learner.runs().size()),
+                number(difference.interval().value()),
+                ends(learner, difference.interval()),
                 verdict);
     }
 
@@ -158,6 +181,6 @@ public final class ClassicCommand implements Callable<Integer> {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return String.format(Locale.ROOT, Math.abs(value) < 2 ? "%.2f" : "%.1f", value);
     }
 }

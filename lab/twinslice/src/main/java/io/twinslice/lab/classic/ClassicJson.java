@@ -24,9 +24,12 @@ final class ClassicJson {
                     .put("learner", trained.benchmark().learnerName())
                     .put("steps", trained.steps())
                     .put("seeds", trained.runs().size())
-                    .put("bar", trained.benchmark().bar())
-                    .put("comparable", trained.isComparable())
-                    .put("met", trained.meetsBar());
+                    .put("comparable", trained.isComparable());
+            if (trained.hasBar()) {
+                node.put("bar", trained.benchmark().bar().getAsDouble()).put("met", trained.meetsBar());
+            } else {
+                node.putNull("bar").putNull("met");
+            }
             put(node, "mean", trained.mean(), trained.hasInterval());
             put(node, "interquartileMean", trained.interquartileMean(), trained.hasInterval());
             ArrayNode runs = node.putArray("runs");
@@ -41,6 +44,16 @@ final class ClassicJson {
                         .forEach(point ->
                                 curve.addObject().put("step", point.step()).put("return", point.meanReturn()));
             }
+        }
+        ArrayNode differences = root.putArray("differences");
+        for (Difference difference : Difference.among(results)) {
+            ObjectNode node = differences
+                    .addObject()
+                    .put("task", difference.learner().benchmark().taskName())
+                    .put("learner", difference.learner().benchmark().learnerName())
+                    .put("against", difference.against().benchmark().learnerName())
+                    .put("gain", difference.isGain());
+            put(node, "difference", difference.interval(), difference.learner().hasInterval());
         }
         return JSON.writeValueAsString(root) + "\n";
     }

@@ -15,13 +15,13 @@ import java.util.function.ToDoubleFunction;
  * @param runs one for each seed, from seed 1 on; at least one
  */
 record Trained(ClassicBenchmark benchmark, int steps, List<ControlRun.Result> runs) {
-    private static final long RESAMPLING_SEED = 1;
+    static final long RESAMPLING_SEED = 1;
 
     Trained {
         runs = List.copyOf(runs);
     }
 
-    private ScoreTable table() {
+    ScoreTable table() {
         return ScoreTable.of(
                 runs.stream().map(run -> new double[] {run.score()}).toArray(double[][]::new));
     }
@@ -48,8 +48,21 @@ record Trained(ClassicBenchmark benchmark, int steps, List<ControlRun.Result> ru
         return steps == benchmark.steps();
     }
 
+    boolean hasBar() {
+        return benchmark.bar().isPresent();
+    }
+
+    /** Whether there is a bar and the mean reaches it. */
     boolean meetsBar() {
-        return isComparable() && mean().value() >= benchmark.bar();
+        return isComparable() && mean().value() >= benchmark.bar().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Whether another learned the same task with the same seeds for as long. */
+    boolean isPairedWith(Trained other) {
+        return benchmark != other.benchmark
+                && benchmark.taskName().equals(other.benchmark.taskName())
+                && steps == other.steps
+                && runs.size() == other.runs.size();
     }
 
     String name() {

@@ -68,6 +68,27 @@ class ClassicCommandTest {
         assertThat(results.path(0).path("meanLow").isNull()).isTrue();
     }
 
+    @Test
+    void evolutionIsComparedWithTheSameLearnerAlone() throws IOException {
+        Path json = folder.resolve("classic.json");
+        Path page = folder.resolve("classic.html");
+        String[] arguments = {
+            "classic", "--task=point-maze", "--seeds=2", "--steps=300", "--out=" + page, "--json=" + json
+        };
+        assertThat(run(arguments)).isEqualTo(ExitCode.OK);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("ERL - SAC on point-maze", "not comparable");
+        assertThat(Files.readString(page)).contains("ERL - SAC on point-maze");
+        JsonNode result = new ObjectMapper().readTree(json.toFile());
+        assertThat(result.path("benchmarks").path(0).path("bar").isNull()).isTrue();
+        JsonNode difference = result.path("differences").path(0);
+        double erl = result.path("benchmarks").path(1).path("mean").asDouble();
+        double sac = result.path("benchmarks").path(0).path("mean").asDouble();
+        assertThat(difference.path("against").asText()).isEqualTo("SAC");
+        assertThat(difference.path("difference").asDouble()).isEqualTo(erl - sac);
+        assertThat(difference.path("differenceLow").isNumber()).isTrue();
+        assertThat(difference.path("gain").asBoolean(true)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--task=chess", "--seeds=0", "--steps=0", "--steps=100001"})
     void whatCannotBeRunIsRefused(String argument) {

@@ -51,8 +51,8 @@ final class Acrobot implements ControlTask {
         into[1] = (float) StrictMath.sin(state[0]);
         into[2] = (float) StrictMath.cos(state[1]);
         into[3] = (float) StrictMath.sin(state[1]);
-        into[4] = (float) (state[2] / MAX_FIRST);
-        into[5] = (float) (state[3] / MAX_SECOND);
+        into[4] = (float) (2 * state[2] / MAX_FIRST);
+        into[5] = (float) (2 * state[3] / MAX_SECOND);
     }
 
     @Override

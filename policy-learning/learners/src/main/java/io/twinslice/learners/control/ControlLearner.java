@@ -12,6 +12,15 @@ interface ControlLearner {
      */
     void explore(float[] observation, double progress, float[] action);
 
+    /**
+     * What the last action brought.
+     *
+     * @param over whether the episode has ended or was cut off
+     */
+    default void felt(double reward, boolean over) {
+        // Most learn from the memory alone.
+    }
+
     /** Acts as well as known. */
     void decide(float[] observation, float[] action);
 

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * One training run: explore, learn, and be judged on episodes of its own in between and at the end. What is judged is
- * the policy as it stands then, without exploration; no best of several is picked.
+ * the policy as it stands then, without exploration; these episodes pick nothing.
  */
 public final class ControlRun {
     /** Episodes that give the final score. */
@@ -45,11 +45,16 @@ public final class ControlRun {
      * @param listener is told the steps done, now and then
      */
     public static Result of(ClassicBenchmark benchmark, int steps, long seed, Kernel kernel, IntConsumer listener) {
-        Schedule schedule = benchmark.schedule().of(steps);
-        ControlTask task = benchmark.task();
-        ControlTask judged = benchmark.task();
+        return of(benchmark.training().of(steps), seed, kernel, listener);
+    }
+
+    static Result of(Training training, long seed, Kernel kernel, IntConsumer listener) {
+        Schedule schedule = training.schedule();
+        ControlTask task = training.task().get();
+        ControlTask judged = training.task().get();
         SplitMix random = new SplitMix(SplitMix.seed(seed, 1));
-        ControlLearner learner = benchmark.learner(task, schedule.rows(), kernel, new SplitMix(SplitMix.seed(seed, 2)));
+        SplitMix own = new SplitMix(SplitMix.seed(seed, 2));
+        ControlLearner learner = training.maker().learner(task, schedule.rows(), kernel, own);
         Memory memory = new Memory(schedule.memory(), schedule.rows(), task);
         float[] state = new float[task.observations()];
         float[] next = new float[task.observations()];
@@ -69,9 +74,10 @@ public final class ControlRun {
             }
             double reward = task.act(action);
             task.observe(next);
-            memory.add(state, action, reward, next, task.hasEnded());
-            System.arraycopy(next, 0, state, 0, state.length);
             inEpisode = task.hasEnded() || inEpisode + 1 == task.horizon() ? 0 : inEpisode + 1;
+            memory.add(state, action, reward, next, task.hasEnded(), inEpisode == 0);
+            learner.felt(reward, inEpisode == 0);
+            System.arraycopy(next, 0, state, 0, state.length);
             if (step > schedule.learnsAfter() && step % schedule.every() == 0) {
                 for (int update = 0; update < schedule.updates(); update++) {
                     learner.learn(memory);
@@ -87,7 +93,7 @@ public final class ControlRun {
         return new Result(judge(learner, judged, FINAL_EPISODES, SplitMix.seed(seed, 4)), curve);
     }
 
-    private static void any(ControlTask.Actions actions, RandomGenerator random, float[] action) {
+    static void any(ControlTask.Actions actions, RandomGenerator random, float[] action) {
         switch (actions) {
             case ControlTask.Actions.Discrete(int count) -> action[0] = random.nextInt(count);
             case ControlTask.Actions.Continuous(int size) -> {

@@ -11,7 +11,7 @@ final class Memory {
     final float[] rewards;
     final float[] nextStates;
 
-    /** 1 where the episode went on, 0 where the task ended. */
+    /** What the value of the next state counts for, beyond one discount: 0 where the task ended. */
     final float[] goesOn;
 
     private final int capacity;
@@ -22,7 +22,8 @@ final class Memory {
     private final float[] allActions;
     private final float[] allRewards;
     private final float[] allNextStates;
-    private final float[] allGoesOn;
+    private final boolean[] ended;
+    private final boolean[] over;
     private int size;
     private int at;
 
@@ -39,7 +40,8 @@ final class Memory {
         allActions = new float[capacity * actionSize];
         allRewards = new float[capacity];
         allNextStates = new float[capacity * stateSize];
-        allGoesOn = new float[capacity];
+        ended = new boolean[capacity];
+        over = new boolean[capacity];
         states = new float[rows * stateSize];
         actions = new float[rows * actionSize];
         rewards = new float[rows];
@@ -51,25 +53,48 @@ final class Memory {
         return rows;
     }
 
-    void add(float[] state, float[] action, double reward, float[] nextState, boolean ended) {
+    /**
+     * Remembers a step.
+     *
+     * @param hasEnded whether the task ended with it
+     * @param isOver whether the episode did: it ended or was cut off
+     */
+    void add(float[] state, float[] action, double reward, float[] nextState, boolean hasEnded, boolean isOver) {
         System.arraycopy(state, 0, allStates, at * stateSize, stateSize);
         System.arraycopy(action, 0, allActions, at * actionSize, actionSize);
         System.arraycopy(nextState, 0, allNextStates, at * stateSize, stateSize);
         allRewards[at] = (float) reward;
-        allGoesOn[at] = ended ? 0 : 1;
+        ended[at] = hasEnded;
+        over[at] = isOver;
         at = (at + 1) % capacity;
         size = Math.min(size + 1, capacity);
     }
 
-    /** Draws a batch, with replacement. */
+    /** Draws a batch of single steps, with replacement. */
     void draw(RandomGenerator random) {
+        draw(random, 1, 1);
+    }
+
+    /**
+     * Draws a batch of several steps each, with replacement: the reward is the discounted sum of theirs, the next state
+     * that after the last. Episodes that are over earlier, and the newest step, make it fewer.
+     */
+    void draw(RandomGenerator random, int steps, double discount) {
         for (int r = 0; r < rows; r++) {
             int from = random.nextInt(size);
+            int last = from;
+            double weight = 1;
+            double sum = allRewards[from];
+            for (int step = 1; step < steps && !over[last] && (last + 1) % capacity != at; step++) {
+                last = (last + 1) % capacity;
+                weight *= discount;
+                sum += weight * allRewards[last];
+            }
             System.arraycopy(allStates, from * stateSize, states, r * stateSize, stateSize);
             System.arraycopy(allActions, from * actionSize, actions, r * actionSize, actionSize);
-            System.arraycopy(allNextStates, from * stateSize, nextStates, r * stateSize, stateSize);
-            rewards[r] = allRewards[from];
-            goesOn[r] = allGoesOn[from];
+            System.arraycopy(allNextStates, last * stateSize, nextStates, r * stateSize, stateSize);
+            rewards[r] = (float) sum;
+            goesOn[r] = ended[last] ? 0 : (float) weight;
         }
     }
 }

@@ -15,8 +15,19 @@ final class Pendulum implements ControlTask {
     private static final double MAX_SPEED = 8;
     private static final double MAX_TORQUE = 2;
 
+    private final double maxTorque;
+
     private double angle;
     private double speed;
+
+    Pendulum() {
+        this(MAX_TORQUE);
+    }
+
+    /** With another motor. */
+    Pendulum(double maxTorque) {
+        this.maxTorque = maxTorque;
+    }
 
     @Override
     public int observations() {
@@ -39,6 +50,17 @@ final class Pendulum implements ControlTask {
         speed = 2 * random.nextDouble() - 1;
     }
 
+    /** Cosine of the angle from upright. */
+    double height() {
+        return StrictMath.cos(angle);
+    }
+
+    /** Begins near the state of rest below. */
+    void hang(RandomGenerator random) {
+        angle = wrapped(Math.PI + 0.1 * (2 * random.nextDouble() - 1));
+        speed = 0.1 * (2 * random.nextDouble() - 1);
+    }
+
     @Override
     public void observe(float[] into) {
         into[0] = (float) StrictMath.cos(angle);
@@ -48,7 +70,7 @@ final class Pendulum implements ControlTask {
 
     @Override
     public double act(float[] action) {
-        double torque = MAX_TORQUE * Math.clamp(action[0], -1f, 1f);
+        double torque = maxTorque * Math.clamp(action[0], -1f, 1f);
         double cost = angle * angle + 0.1 * speed * speed + 0.001 * torque * torque;
         double acceleration = 1.5 * GRAVITY * StrictMath.sin(angle) + 3 * torque;
         speed = Math.clamp(speed + acceleration * STEP_SECONDS, -MAX_SPEED, MAX_SPEED);

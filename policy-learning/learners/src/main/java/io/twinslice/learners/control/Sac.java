@@ -1,6 +1,7 @@
 package io.twinslice.learners.control;
 
 import io.twinslice.learners.SplitMix;
+import io.twinslice.networks.Activation;
 import io.twinslice.networks.Adam;
 import io.twinslice.networks.Kernel;
 import io.twinslice.networks.Mlp;
@@ -37,6 +38,7 @@ final class Sac implements ControlLearner {
      * How it learns.
      *
      * @param width units in each of the two hidden layers
+     * @param hidden activation of the actor's hidden layers; those of the critics are rectified
      * @param rate of Adam, and of the temperature
      * @param discount of the future, for each step
      * @param blend share of the way that targets move each update
@@ -46,6 +48,7 @@ final class Sac implements ControlLearner {
      */
     record Settings(
             int width,
+            Activation hidden,
             double rate,
             double discount,
             double blend,
@@ -60,7 +63,8 @@ final class Sac implements ControlLearner {
         adam = Adam.withRate(settings.rate());
         head = new SquashedGaussian(rows, actionSize);
         int width = settings.width();
-        Shape shape = Shape.relu(List.of(task.observations(), width, width, head.rawOutputs()));
+        List<Integer> sizes = List.of(task.observations(), width, width, head.rawOutputs());
+        Shape shape = new Shape(sizes, settings.hidden(), Activation.LINEAR, false);
         actor = new TrainableMlp(Mlp.random(shape, 0.1f, random), rows, kernel);
         critics = new TwinCritics(task, rows, width, adam, kernel, random);
         walk = new float[actionSize];
@@ -117,6 +121,11 @@ final class Sac implements ControlLearner {
             adaptTemperature(rows);
         }
         critics.follow((float) settings.blend());
+    }
+
+    /** The policy as it stands: means and deviations of actions before they are squashed. */
+    Mlp actor() {
+        return actor.toMlp();
     }
 
     /** Actions of the policy as it is now, with their log-probabilities. */

@@ -1,5 +1,5 @@
 /**
- * General learners, TD3, SAC and DQN, on the classic control tasks that others publish figures for: the proof that
+ * General learners, TD3, SAC, DQN and ERL, on the classic control tasks that others publish figures for: the proof that
  * networks and learners do what their papers say. Nothing here knows slices.
  *
  * <p>{@link io.twinslice.learners.control.ClassicBenchmark} says what is learned how;
