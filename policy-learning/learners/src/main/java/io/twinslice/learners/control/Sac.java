@@ -119,6 +119,11 @@ final class Sac implements ControlLearner {
         critics.follow((float) settings.blend());
     }
 
+    /** The policy as it is now: its outputs are what {@link SquashedGaussian} takes. */
+    Mlp actor() {
+        return actor.toMlp();
+    }
+
     /** Actions of the policy as it is now, with their log-probabilities. */
     private float[] sample(float[] states, int rows) {
         for (int i = 0; i < rows * actionSize; i++) {

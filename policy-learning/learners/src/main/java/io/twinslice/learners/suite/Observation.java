@@ -8,8 +8,9 @@ import io.twinslice.policy.Features;
  * and smoothed over about {@value #MEMORY_WINDOWS} reports. Large values are squeezed: v / (1 + v / 4). Not
  * thread-safe.
  */
-final class Observation {
-    static final int MEMORY_WINDOWS = 7;
+public final class Observation {
+    /** Reports over which it smooths. */
+    public static final int MEMORY_WINDOWS = 7;
 
     private static final float NEWEST = 1f / MEMORY_WINDOWS;
     private static final float SQUEEZE = 4;
@@ -18,22 +19,23 @@ final class Observation {
     private final float[] values;
     private boolean fresh = true;
 
-    Observation(int slices) {
+    public Observation(int slices) {
         codes = new short[slices * Features.PER_SLICE];
         values = new float[size(slices)];
     }
 
     /** Numbers in an observation. */
-    static int size(int slices) {
+    public static int size(int slices) {
         return 2 * slices * Features.PER_SLICE;
     }
 
-    void restart() {
+    /** Forgets everything seen so far. */
+    public void restart() {
         fresh = true;
     }
 
     /** Takes a report in; the same array each time. */
-    float[] next(TwinSnapshot snapshot) {
+    public float[] next(TwinSnapshot snapshot) {
         if (snapshot.slices() * Features.PER_SLICE != codes.length) {
             throw new IllegalArgumentException(
                     "a cell of " + snapshot.slices() + " slices is not the one that was learned for");

@@ -55,7 +55,7 @@ public record SuitePlan(
 
     /** What the published table is made with. */
     public static SuitePlan standard(long seed) {
-        return new SuitePlan(seed, 48, 2, 8, 5, 40, 8, 0.003, 2, 10, 5, 1500, 6, 2, 5);
+        return new SuitePlan(seed, 60, 3, 8, 5, 40, 8, 0.003, 3, 8, 5, 1500, 6, 2, 6);
     }
 
     private static void range(String name, double value, double low, double high) {
