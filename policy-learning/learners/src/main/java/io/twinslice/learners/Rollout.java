@@ -13,7 +13,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Plays one episode behind the shield and records it. */
+/**
+ * Plays one episode behind the shield and records it. States are what was reported; rewards, broken promises and PRBs
+ * are what happened ({@link Environment#truth}). Where no new report arrived nobody decides and the plan in force
+ * stays, as in the xApp.
+ */
 final class Rollout {
     private final ErlPlan plan;
     private short[] codes = new short[0];
@@ -49,17 +53,23 @@ final class Rollout {
         quotas = new byte[plan.episodeWindows() * slices * Trajectory.QUOTAS];
         rewards = new float[plan.episodeWindows() * slices];
         keepState(now);
+        long decidedOn = Long.MIN_VALUE;
+        QuotaPlan inForce = now.inForce();
         while (windows < plan.episodeWindows() && step instanceof Step.Running) {
-            QuotaPlan admitted =
-                    shield.admit(policy.decide(now).plan(), now.inForce()).plan();
+            QuotaPlan admitted = inForce;
+            if (now.windowEndMillis() != decidedOn) {
+                decidedOn = now.windowEndMillis();
+                admitted = shield.admit(policy.decide(now).plan(), inForce).plan();
+            }
             step = environment.step(admitted);
             Optional<TwinSnapshot> reached = snapshot(step);
             if (reached.isEmpty()) {
                 return failed();
             }
-            TwinSnapshot next = reached.get();
-            keepTransition(admitted, now, next);
-            now = next;
+            now = reached.get();
+            keepTransition(admitted, inForce, environment.truth().orElse(now));
+            keepState(now);
+            inForce = admitted;
         }
         return finished(step instanceof Step.Terminated);
     }
@@ -98,22 +108,21 @@ final class Rollout {
         System.arraycopy(state, 0, codes, windows * state.length, state.length);
     }
 
-    private void keepTransition(QuotaPlan admitted, TwinSnapshot before, TwinSnapshot after) {
+    private void keepTransition(QuotaPlan admitted, QuotaPlan before, TwinSnapshot happened) {
         for (int i = 0; i < slices; i++) {
             PrbQuota quota = admitted.quota(i);
             int at = (windows * slices + i) * Trajectory.QUOTAS;
             quotas[at] = (byte) quota.dedicatedPercent();
             quotas[at + 1] = (byte) quota.minPercent();
             quotas[at + 2] = (byte) quota.maxPercent();
-            double ofSlice = Reward.ofSlice(after, i, before.inForce());
-            boolean isBroken = after.isBroken(i);
+            double ofSlice = Reward.ofSlice(happened, i, before);
+            boolean isBroken = happened.isBroken(i);
             broken += isBroken ? 1 : 0;
             reward += ofSlice;
             rewards[windows * slices + i] =
                     (float) (ofSlice - (isBroken ? plan.offPolicy().violationPenalty() : 0));
-            held += Math.max(after.reports().get(i).prbUsed(), quota.minPercent() * after.prbCount() / 100.0);
+            held += Math.max(happened.reports().get(i).prbUsed(), quota.minPercent() * happened.prbCount() / 100.0);
         }
         windows++;
-        keepState(after);
     }
 }

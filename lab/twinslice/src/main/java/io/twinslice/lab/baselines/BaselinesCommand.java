@@ -104,7 +104,7 @@ public final class BaselinesCommand implements Callable<Integer> {
                             + String.join(", ", ScenarioSuite.names()));
         }
         StudySize size = quick ? StudySize.quick(seeds) : standard.apply(seeds);
-        ScenarioSuite suite = suite();
+        ScenarioSuite suite = suite(recordings);
         List<String> names = scenarios.isEmpty()
                 ? ScenarioSuite.names()
                 : ScenarioSuite.names().stream().filter(scenarios::contains).toList();
@@ -149,7 +149,8 @@ public final class BaselinesCommand implements Callable<Integer> {
         return results;
     }
 
-    private ScenarioSuite suite() throws IOException, JobFailure {
+    /** The suite with these recordings, or with those beside the repository where they are there. */
+    static ScenarioSuite suite(Optional<Path> recordings) throws IOException, JobFailure {
         Path file = recordings.orElse(RECORDINGS);
         if (recordings.isEmpty() && !Files.isReadable(file)) {
             return ScenarioSuite.synthetic();

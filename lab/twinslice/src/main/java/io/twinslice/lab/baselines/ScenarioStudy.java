@@ -45,6 +45,7 @@ final class ScenarioStudy {
     private final Progress progress;
     private final Executor executor;
     private final EpisodeCost cost;
+    private Optional<QuotaPlan> found = Optional.empty();
 
     ScenarioStudy(
             Scenario train, Scenario test, StudySize size, EpisodeStore store, Progress progress, Executor executor) {
@@ -68,10 +69,24 @@ final class ScenarioStudy {
         return (size.staticPlans() + known) * (long) size.staticSeeds();
     }
 
+    /**
+     * A policy that was made for this scenario.
+     *
+     * @param name for the table and the store
+     * @param digest of everything that it decides by
+     * @param policy each call makes a fresh one
+     */
+    record Contender(String name, String digest, Supplier<Policy> policy) {}
+
     /** Plays what is missing. */
     ScenarioResult play() throws IOException {
+        return play(List.of());
+    }
+
+    /** Plays what is missing; the contenders come last, and the oracle does not know them. */
+    ScenarioResult play(List<Contender> contenders) throws IOException {
         int slices = test.twins().size();
-        QuotaPlan bestStatic = bestStatic(slices);
+        QuotaPlan bestStatic = bestStatic();
         Map<String, Supplier<Policy>> policies = new LinkedHashMap<>();
         for (int i = 0; i < Baselines.rules(slices).size(); i++) {
             int rule = i;
@@ -95,10 +110,36 @@ final class ScenarioStudy {
         Oracle oracle = new Oracle(test::environment, new ArrayList<>(policies.values()), cost, size.oracle());
         String fingerprint = fingerprint(test, ORACLE + size.oracle(), probes.toString());
         scores.put(ORACLE, episodes(ORACLE, fingerprint, true, ORACLE_UNITS, oracle::play));
+        for (Contender contender : contenders) {
+            String mark = fingerprint(
+                    test, contender.digest(), probe(contender.policy().get()));
+            scores.put(contender.name(), episodes(contender.name(), mark, false, 1, seed -> {
+                try (Environment environment = test.environment()) {
+                    return EpisodeRunner.run(environment, contender.policy().get(), seed);
+                }
+            }));
+        }
         return new ScenarioResult(test, bestStatic, cost, scores);
     }
 
-    private QuotaPlan bestStatic(int slices) throws IOException {
+    /** What a policy that is learned for this scenario follows from, besides what says how it is learned. */
+    String learningFingerprint(String how) {
+        return fingerprint(
+                train, how, probe(Baselines.equalGuarantee(test.twins().size())));
+    }
+
+    /** The plan that the search finds on the train split. */
+    QuotaPlan bestStatic() throws IOException {
+        int slices = test.twins().size();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        QuotaPlan plan = searchedOrKept(slices);
+        found = Optional.of(plan);
+        return plan;
+    }
+
+    private QuotaPlan searchedOrKept(int slices) throws IOException {
         String settings = size.staticSeeds() + "/" + size.staticPlans() + "/" + SEARCH_SEED;
         String fingerprint = fingerprint(train, settings, probe(Baselines.equalGuarantee(slices)));
         long units = searchUnits(size, slices);
@@ -108,7 +149,7 @@ final class ScenarioStudy {
             return kept.get();
         }
         progress.note(test.name() + ": the best static plan");
-        QuotaPlan found = BestStatic.search(
+        QuotaPlan plan = BestStatic.search(
                         train::environment,
                         slices,
                         Split.TRAIN.seeds(size.staticSeeds()),
@@ -121,8 +162,8 @@ final class ScenarioStudy {
                         knownPlans(slices),
                         executor)
                 .plan();
-        store.keep(test.name(), fingerprint, found);
-        return found;
+        store.keep(test.name(), fingerprint, plan);
+        return plan;
     }
 
     /** The plain plans, and the mean plan of each rule. */

@@ -1,5 +1,6 @@
 package io.twinslice.learners.control;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /** Transitions to learn from, the oldest replaced first, and the batch last drawn of them. Not thread-safe. */
@@ -68,6 +69,18 @@ final class Memory {
         over[at] = isOver;
         at = (at + 1) % capacity;
         size = Math.min(size + 1, capacity);
+    }
+
+    /** Where the next transition goes. */
+    int nextPlace() {
+        return at;
+    }
+
+    /** Values what happened anew, for example at other prices. */
+    void reprice(IntToDoubleFunction rewardOfPlace) {
+        for (int place = 0; place < size; place++) {
+            allRewards[place] = (float) rewardOfPlace.applyAsDouble(place);
+        }
     }
 
     /** Draws a batch of single steps, with replacement. */

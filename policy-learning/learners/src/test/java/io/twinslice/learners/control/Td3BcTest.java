@@ -33,7 +33,7 @@ class Td3BcTest {
             rule(state, random, action);
             double reward = task.act(action);
             task.observe(next);
-            memory.add(state, action, reward, next, task.hasEnded());
+            memory.add(state, action, reward, next, task.hasEnded(), (step + 1) % task.horizon() == 0);
             System.arraycopy(next, 0, state, 0, 3);
         }
         return memory;
