@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Checks of option values that more than one command needs; a failed check is bad usage. */
-final class Checks {
+public final class Checks {
     static final String NAME = "[a-z0-9-]{1,64}";
 
     private final CommandSpec spec;
@@ -19,10 +19,15 @@ final class Checks {
         this.spec = spec;
     }
 
-    void that(boolean holds, String otherwise) {
+    /** Refuses the command line with the words {@code otherwise} unless something holds. */
+    public static void require(CommandSpec spec, boolean holds, String otherwise) {
         if (!holds) {
             throw new CommandLine.ParameterException(spec.commandLine(), otherwise);
         }
+    }
+
+    void that(boolean holds, String otherwise) {
+        require(spec, holds, otherwise);
     }
 
     String name(String option, String value) {

@@ -4,6 +4,7 @@ import io.twinslice.env.Scenario;
 import io.twinslice.env.ScenarioSuite;
 import io.twinslice.env.Split;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Checks;
 import io.twinslice.lab.Complaint;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
@@ -23,7 +24,6 @@ import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code twinslice baselines}: plays every policy without learning on the scenario suite, and the oracle. */
@@ -95,10 +95,14 @@ public final class BaselinesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, JobFailure {
-        check(seeds >= 1 && seeds <= MOST_SEEDS, "--seeds takes 1.." + MOST_SEEDS + ", not " + seeds);
-        check(!Files.exists(out) || Files.isDirectory(out), "--out must name a folder, and this is none: " + out);
+        Checks.require(spec, seeds >= 1 && seeds <= MOST_SEEDS, "--seeds takes 1.." + MOST_SEEDS + ", not " + seeds);
+        Checks.require(
+                spec,
+                !Files.exists(out) || Files.isDirectory(out),
+                "--out must name a folder, and this is none: " + out);
         for (String name : scenarios) {
-            check(
+            Checks.require(
+                    spec,
                     ScenarioSuite.names().contains(name),
                     "--scenario: no scenario of the suite is named \"" + name + "\"; there are "
                             + String.join(", ", ScenarioSuite.names()));
@@ -164,12 +168,6 @@ public final class BaselinesCommand implements Callable<Integer> {
                             file.toString(),
                             "give a recording with more captures, or none"),
                     tooFew);
-        }
-    }
-
-    private void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
         }
     }
 }

@@ -1,12 +1,10 @@
 package io.twinslice.lab.baselines;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.evaluation.Estimate;
 import io.twinslice.lab.Desk;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.lab.baselines.ScenarioResult.Row;
 import io.twinslice.lab.report.Page;
 import io.twinslice.lab.report.Plot;
@@ -18,7 +16,6 @@ import java.util.Locale;
 
 /** A study for the terminal, for programs, for the documentation and for the browser. */
 final class StudyPages {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final List<String> HEADINGS =
             List.of("policy", "SLA violation, s", "PRB share, %", "PRB·s", "AoI p99, ms", "normalised score");
 
@@ -45,7 +42,7 @@ final class StudyPages {
     }
 
     String json() {
-        ObjectNode json = JSON.createObjectNode().put("formatVersion", 1);
+        ObjectNode json = ResultJson.object().put("formatVersion", 1);
         json.put("seeds", study.size().seeds())
                 .put("windows", study.size().windows())
                 .put("staticPlans", study.size().staticPlans())
@@ -84,11 +81,7 @@ final class StudyPages {
             put(policy, "normalisedScore", each.normalised());
             number(policy, "probabilityOfImprovement", each.improvement());
         }
-        try {
-            return JSON.writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree of numbers and texts can be written", impossible);
-        }
+        return ResultJson.text(json);
     }
 
     String markdown() {

@@ -4,6 +4,7 @@ import io.twinslice.env.Scenario;
 import io.twinslice.env.ScenarioSuite;
 import io.twinslice.env.Split;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Checks;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.JobFailure;
@@ -29,7 +30,6 @@ import java.util.function.LongSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code twinslice benchmark suite}: learned policies on the scenario suite. */
@@ -131,8 +131,9 @@ public final class SuiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, JobFailure {
-        check(seeds >= 1 && seeds <= MOST_SEEDS, "--seeds takes 1.." + MOST_SEEDS + ", not " + seeds);
-        check(
+        Checks.require(spec, seeds >= 1 && seeds <= MOST_SEEDS, "--seeds takes 1.." + MOST_SEEDS + ", not " + seeds);
+        Checks.require(
+                spec,
                 !Files.exists(baselines) || Files.isDirectory(baselines),
                 "--baselines must name a folder, and this is none: " + baselines);
         known("--scenario: no scenario of the suite", scenarios, ScenarioSuite.names());
@@ -163,7 +164,10 @@ public final class SuiteCommand implements Callable<Integer> {
 
     private void known(String complaint, List<String> wanted, List<String> all) {
         for (String name : wanted) {
-            check(all.contains(name), complaint + " is named \"" + name + "\"; there are " + String.join(", ", all));
+            Checks.require(
+                    spec,
+                    all.contains(name),
+                    complaint + " is named \"" + name + "\"; there are " + String.join(", ", all));
         }
     }
 
@@ -218,12 +222,6 @@ public final class SuiteCommand implements Callable<Integer> {
             contenders.add(new ScenarioStudy.Contender(learner, each.digest(), each::policy));
         }
         return new SuiteStudy.Played(study.play(contenders), raced, trained);
-    }
-
-    private void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
-        }
     }
 
     /** Whether a comparison meets what is asked of a learner: enough saved, no more PRBs, nowhere worse. */

@@ -1,12 +1,10 @@
 package io.twinslice.lab.baselines;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.evaluation.Estimate;
 import io.twinslice.lab.Desk;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.lab.report.Page;
 import io.twinslice.lab.report.Plot;
 import io.twinslice.model.PrbQuota;
@@ -17,7 +15,6 @@ import java.util.Locale;
 
 /** A study of learners for the terminal, for programs, for the documentation and for the browser. */
 final class SuitePages {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final List<String> HEADINGS =
             List.of("scenario", "policy", "SLA violation, s", "PRB·s", "normalised score");
     private static final List<String> AGAINST =
@@ -105,7 +102,7 @@ final class SuitePages {
     }
 
     String json() {
-        ObjectNode json = JSON.createObjectNode().put("formatVersion", 1);
+        ObjectNode json = ResultJson.object().put("formatVersion", 1);
         json.put("seeds", study.size().seeds())
                 .put("windows", study.size().windows())
                 .put("trainingSeed", study.trainingSeed());
@@ -133,11 +130,7 @@ final class SuitePages {
         }
         ArrayNode scenarios = json.putArray("scenarios");
         study.played().forEach(played -> scenario(scenarios.addObject(), played));
-        try {
-            return JSON.writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree of numbers and texts can be written", impossible);
-        }
+        return ResultJson.text(json);
     }
 
     private static void scenario(ObjectNode json, SuiteStudy.Played played) {

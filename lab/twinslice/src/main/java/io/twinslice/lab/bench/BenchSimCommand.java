@@ -1,11 +1,10 @@
 package io.twinslice.lab.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.sun.management.ThreadMXBean;
 import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
+import io.twinslice.lab.ResultJson;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Option;
         description = "Times the simulated cell on one core, loaded to about 70 %: slots per second of processor time,"
                 + " memory allocated per slot, and copies of a running cell.")
 public final class BenchSimCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** Slots per second that a size of cell has to reach. */
     private static final Map<Integer, Integer> TARGETS = Map.of(6, 3_000_000, 20, 1_000_000, 200, 100_000);
@@ -69,7 +67,7 @@ public final class BenchSimCommand implements Callable<Integer> {
             desk.say(String.format(Locale.ROOT, "load average of this machine: %.1f", load));
         }
         if (json.isPresent()) {
-            AtomicFile.write(json.get(), JSON.writeValueAsString(outcomes) + "\n");
+            AtomicFile.write(json.get(), ResultJson.text(outcomes));
         }
         return ExitCode.OK;
     }

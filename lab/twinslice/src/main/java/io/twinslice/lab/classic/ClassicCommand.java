@@ -2,6 +2,7 @@ package io.twinslice.lab.classic;
 
 import io.twinslice.evaluation.scores.Interval;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Checks;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.Progress;
@@ -19,7 +20,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code twinslice benchmark classic}. */
@@ -78,11 +78,12 @@ public final class ClassicCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<ClassicBenchmark> chosen = chosen();
-        require(seeds >= 1 && seeds <= MAX_SEEDS, "--seeds must be 1.." + MAX_SEEDS + ", not " + seeds);
+        Checks.require(spec, seeds >= 1 && seeds <= MAX_SEEDS, "--seeds must be 1.." + MAX_SEEDS + ", not " + seeds);
         List<Trained> results = new ArrayList<>();
         for (ClassicBenchmark benchmark : chosen) {
             int budget = steps.orElse(benchmark.steps());
-            require(
+            Checks.require(
+                    spec,
                     budget >= 1 && budget <= benchmark.steps(),
                     "--steps must be 1.." + benchmark.steps() + ", not " + budget);
             results.add(train(benchmark, budget));
@@ -109,7 +110,8 @@ public final class ClassicCommand implements Callable<Integer> {
                 .filter(b -> task.map(b.taskName()::equalsIgnoreCase).orElse(true))
                 .filter(b -> learner.map(b.learnerName()::equalsIgnoreCase).orElse(true))
                 .toList();
-        require(
+        Checks.require(
+                spec,
                 !chosen.isEmpty(),
                 "no such pair; there are "
                         + String.join(
@@ -118,12 +120,6 @@ public final class ClassicCommand implements Callable<Integer> {
                                         .map(b -> "--task " + b.taskName() + " --learner " + b.learnerName())
                                         .toList()));
         return chosen;
-    }
-
-    private void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
-        }
     }
 
     private Trained train(ClassicBenchmark benchmark, int budget) {

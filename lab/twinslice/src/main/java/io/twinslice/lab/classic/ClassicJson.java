@@ -1,21 +1,18 @@
 package io.twinslice.lab.classic;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.evaluation.scores.Interval;
+import io.twinslice.lab.ResultJson;
 import java.util.List;
 
 /** The result for programs; docs/json.md has the fields. */
 final class ClassicJson {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private ClassicJson() {}
 
-    static String text(List<Trained> results) throws JsonProcessingException {
-        ObjectNode root = JSON.createObjectNode();
+    static String text(List<Trained> results) {
+        ObjectNode root = ResultJson.object();
         ArrayNode benchmarks = root.putArray("benchmarks");
         for (Trained trained : results) {
             ObjectNode node = benchmarks
@@ -55,7 +52,7 @@ final class ClassicJson {
                     .put("gain", difference.isGain());
             put(node, "difference", difference.interval(), difference.learner().hasInterval());
         }
-        return JSON.writeValueAsString(root) + "\n";
+        return ResultJson.text(root);
     }
 
     private static void put(ObjectNode node, String name, Interval interval, boolean withEnds) {

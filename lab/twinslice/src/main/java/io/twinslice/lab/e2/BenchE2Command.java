@@ -1,10 +1,9 @@
 package io.twinslice.lab.e2;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.twinslice.aper.DecodeException;
 import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.ExitCode;
+import io.twinslice.lab.ResultJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Spec;
         description = "Times decoding and encoding of E2 messages on one thread: operations per second and octets"
                 + " allocated by one.")
 final class BenchE2Command implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private static final int TSHARK_MESSAGES = 50_000;
 
@@ -82,7 +80,7 @@ final class BenchE2Command implements Callable<Integer> {
             besideTshark(outcomes);
         }
         if (json.isPresent()) {
-            AtomicFile.write(json.get(), JSON.writeValueAsString(outcomes) + "\n");
+            AtomicFile.write(json.get(), ResultJson.text(outcomes));
         }
         return ExitCode.OK;
     }

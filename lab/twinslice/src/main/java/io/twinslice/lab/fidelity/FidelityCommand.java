@@ -1,7 +1,5 @@
 package io.twinslice.lab.fidelity;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.Complaint;
@@ -9,6 +7,7 @@ import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.JobFailure;
 import io.twinslice.lab.Progress;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.sync.recording.Bar;
 import io.twinslice.sync.recording.FidelityProgress;
 import io.twinslice.sync.recording.InvalidRecordingException;
@@ -38,7 +37,6 @@ import picocli.CommandLine.Spec;
                     + " both folders are the same, it is fitted to one half and scored on the other, and the other way"
                     + " round.")
 public final class FidelityCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Desk desk;
     private final Effort effort;
@@ -143,7 +141,7 @@ public final class FidelityCommand implements Callable<Integer> {
                 result.rateTail(),
                 result.bufferTail(),
                 result.ratioTail()));
-        write(FidelityPages.testbed(result), "testbed", FidelityJson.testbed(JSON.createObjectNode(), result));
+        write(FidelityPages.testbed(result), "testbed", FidelityJson.testbed(ResultJson.object(), result));
     }
 
     private void ns3() throws IOException {
@@ -160,7 +158,7 @@ public final class FidelityCommand implements Callable<Integer> {
                 result.throughputNrmseWorst(),
                 result.p95DelayRatioMedian(),
                 100 * result.p95DelayWithin()));
-        write(FidelityPages.ns3(result), "ns3", FidelityJson.ns3(JSON.createObjectNode(), result));
+        write(FidelityPages.ns3(result), "ns3", FidelityJson.ns3(ResultJson.object(), result));
     }
 
     private static FidelityProgress shown(Progress progress) {
@@ -184,7 +182,7 @@ public final class FidelityCommand implements Callable<Integer> {
         AtomicFile.write(report, page);
         desk.say("report: " + report);
         if (json.isPresent()) {
-            AtomicFile.write(json.get(), JSON.writeValueAsString(figures) + "\n");
+            AtomicFile.write(json.get(), ResultJson.text(figures));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.twinslice.lab.gym;
 import io.twinslice.env.Scenarios;
 import io.twinslice.env.grpc.GymServer;
 import io.twinslice.env.grpc.GymSettings;
+import io.twinslice.lab.Checks;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code twinslice gym}: serves the scenarios until interrupted, or for a while. */
@@ -76,10 +76,10 @@ public final class GymCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        check(!host.isBlank(), "--host must not be empty");
-        check(port >= 0 && port <= 65535, "--port takes 0..65535, not " + port);
-        runForSeconds.ifPresent(
-                seconds -> check(seconds >= 1 && seconds <= 86400, "--run-for takes 1..86400, not " + seconds));
+        Checks.require(spec, !host.isBlank(), "--host must not be empty");
+        Checks.require(spec, port >= 0 && port <= 65535, "--port takes 0..65535, not " + port);
+        runForSeconds.ifPresent(seconds ->
+                Checks.require(spec, seconds >= 1 && seconds <= 86400, "--run-for takes 1..86400, not " + seconds));
         GymSettings settings = GymSettings.at(host, port);
         try (ExecutorService calls = daemons("gym-call-", settings.sessions());
                 ExecutorService steps = daemons("gym-step-", processors);
@@ -118,12 +118,6 @@ public final class GymCommand implements Callable<Integer> {
             // An input that broke has ended too.
         } finally {
             end.countDown();
-        }
-    }
-
-    private void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.twinslice.lab.kbrl;
 
 import io.twinslice.evaluation.scores.Interval;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Checks;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.Progress;
@@ -24,7 +25,6 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code twinslice benchmark kbrl}. */
@@ -93,17 +93,20 @@ public final class KbrlCommand implements Callable<Integer> {
         List<KbrlScenario> scenarios = Arrays.stream(KbrlScenario.values())
                 .filter(s -> scenario.map(s.name()::equalsIgnoreCase).orElse(true))
                 .toList();
-        require(!scenarios.isEmpty(), "--scenario takes S1, S2, S3 or S4, not \"" + scenario.orElse("") + "\"");
+        Checks.require(
+                spec, !scenarios.isEmpty(), "--scenario takes S1, S2, S3 or S4, not \"" + scenario.orElse("") + "\"");
         List<KbrlLearner> chosen = Arrays.stream(KbrlLearner.values())
                 .filter(l -> learners.isEmpty() || learners.stream().anyMatch(l.label()::equalsIgnoreCase))
                 .toList();
         for (String name : learners) {
-            require(
+            Checks.require(
+                    spec,
                     chosen.stream().map(KbrlLearner::label).anyMatch(name::equalsIgnoreCase),
                     "--learner takes " + KbrlLearner.labels() + ", not \"" + name + "\"");
         }
-        require(seeds >= 1 && seeds <= MAX_SEEDS, "--seeds must be 1.." + MAX_SEEDS + ", not " + seeds);
-        require(
+        Checks.require(spec, seeds >= 1 && seeds <= MAX_SEEDS, "--seeds must be 1.." + MAX_SEEDS + ", not " + seeds);
+        Checks.require(
+                spec,
                 stages >= 4 && stages <= KbrlRun.MOST_STAGES,
                 "--stages must be 4.." + KbrlRun.MOST_STAGES + ", not " + stages);
         List<Played> results = play(scenarios, chosen);
@@ -117,12 +120,6 @@ public final class KbrlCommand implements Callable<Integer> {
             AtomicFile.write(json.get(), KbrlJson.text(results));
         }
         return ExitCode.OK;
-    }
-
-    private void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
-        }
     }
 
     private List<Played> play(List<KbrlScenario> scenarios, List<KbrlLearner> chosen) {

@@ -1,22 +1,19 @@
 package io.twinslice.lab.kbrl;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.evaluation.scores.Interval;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.learners.kbrl.KbrlRun;
 import java.util.List;
 
 /** The result for programs; docs/json.md has the fields. */
 final class KbrlJson {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private KbrlJson() {}
 
-    static String text(List<Played> results) throws JsonProcessingException {
-        ArrayNode root = JSON.createArrayNode();
+    static String text(List<Played> results) {
+        ArrayNode root = ResultJson.array();
         for (Played played : results) {
             ObjectNode node = root.addObject()
                     .put("scenario", played.scenario().name())
@@ -43,7 +40,7 @@ final class KbrlJson {
                                 .put("prb", point.prb()));
             }
         }
-        return JSON.writeValueAsString(root) + "\n";
+        return ResultJson.text(root);
     }
 
     private static void put(ObjectNode node, String name, Interval interval, boolean withEnds) {

@@ -1,9 +1,8 @@
 package io.twinslice.lab.kernels;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.ExitCode;
+import io.twinslice.lab.ResultJson;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Spec;
         description = "Times the arithmetic of the networks on one thread, beside what one core can do at most; takes"
                 + " about 20 seconds.")
 public final class BenchKernelsCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int BAR_CELLS = 30;
 
     private final KernelBench bench;
@@ -65,7 +63,7 @@ public final class BenchKernelsCommand implements Callable<Integer> {
         say(String.format(
                 Locale.ROOT, "%-28s %9.0f ns", "one observation, 2×64, plain", outcome.plainInferenceNanos()));
         if (json.isPresent()) {
-            AtomicFile.write(json.get(), JSON.writeValueAsString(outcome) + "\n");
+            AtomicFile.write(json.get(), ResultJson.text(outcome));
         }
         return ExitCode.OK;
     }

@@ -3,6 +3,7 @@ package io.twinslice.lab.mirror;
 import io.twinslice.env.Scenario;
 import io.twinslice.env.Scenarios;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Checks;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.sync.drift.DriftTrial;
@@ -96,8 +97,9 @@ public final class MirrorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario played = played();
         ReportQuality quality = quality();
-        check(seed >= 0, "--seed takes a whole number of at least 0, not " + seed);
-        check(
+        Checks.require(spec, seed >= 0, "--seed takes a whole number of at least 0, not " + seed);
+        Checks.require(
+                spec,
                 driftWindows == 0 || (driftWindows >= 1000 && driftWindows <= 10_000_000),
                 "--drift-windows takes 0 or 1000..10000000, not " + driftWindows);
         file("--json", json);
@@ -125,7 +127,8 @@ public final class MirrorCommand implements Callable<Integer> {
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(spec.commandLine(), "--scenario: " + unknown.getMessage(), unknown);
         }
-        windows.ifPresent(count -> check(count >= 50 && count <= 100_000, "--windows takes 50..100000, not " + count));
+        windows.ifPresent(count ->
+                Checks.require(spec, count >= 50 && count <= 100_000, "--windows takes 50..100000, not " + count));
         return windows.map(found::withWindows).orElse(found);
     }
 
@@ -169,13 +172,7 @@ public final class MirrorCommand implements Callable<Integer> {
     }
 
     private void file(String option, Optional<Path> file) {
-        file.ifPresent(
-                path -> check(!Files.isDirectory(path), option + " must name a file, and this is a folder: " + path));
-    }
-
-    private void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
-        }
+        file.ifPresent(path -> Checks.require(
+                spec, !Files.isDirectory(path), option + " must name a file, and this is a folder: " + path));
     }
 }

@@ -1,10 +1,8 @@
 package io.twinslice.lab.mirror;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.sync.fidelity.FidelityScore;
 import io.twinslice.sync.mirror.LinkCounters;
 import io.twinslice.sync.mirror.ReportQuality;
@@ -13,12 +11,11 @@ import java.util.Locale;
 
 /** Writes a {@link MirrorRecord} as {@code docs/json.md} has it. */
 final class MirrorJson {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private MirrorJson() {}
 
-    static String of(MirrorRecord mirror) throws JsonProcessingException {
-        ObjectNode json = JSON.createObjectNode();
+    static String of(MirrorRecord mirror) {
+        ObjectNode json = ResultJson.object();
         json.put("formatVersion", MirrorRecord.FORMAT_VERSION);
         json.put("scenario", mirror.scenario());
         json.put("seed", mirror.seed());
@@ -61,7 +58,7 @@ final class MirrorJson {
                         .put("covered", held.coverage().share()));
         fidelity(json.putObject("fidelity"), mirror);
         drift(json.putArray("drift"), mirror);
-        return JSON.writeValueAsString(json) + "\n";
+        return ResultJson.text(json);
     }
 
     private static void link(ObjectNode json, ReportQuality quality, LinkCounters link) {

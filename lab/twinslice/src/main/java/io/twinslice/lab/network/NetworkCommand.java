@@ -1,13 +1,12 @@
 package io.twinslice.lab.network;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.Progress;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.model.TwinProfile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +27,6 @@ import picocli.CommandLine.Spec;
         description = "Simulates several cells with interference, mobility and handover, and shows what each cell and"
                 + " each twin had of it.")
 public final class NetworkCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Desk desk;
 
@@ -93,7 +91,7 @@ public final class NetworkCommand implements Callable<Integer> {
                 tour.handovers() * 60.0 / tour.seconds(),
                 tour.pingPongs()));
         if (json.isPresent()) {
-            AtomicFile.write(json.get(), JSON.writeValueAsString(json(tour)) + "\n");
+            AtomicFile.write(json.get(), ResultJson.text(json(tour)));
         }
         return ExitCode.OK;
     }
@@ -118,7 +116,7 @@ public final class NetworkCommand implements Callable<Integer> {
     }
 
     private ObjectNode json(Tour tour) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = ResultJson.object();
         root.put("scene", name()).put("seed", seed).put("seconds", tour.seconds());
         root.put("handovers", tour.handovers()).put("pingPongs", tour.pingPongs());
         ArrayNode sinr = root.putArray("sinrDb");

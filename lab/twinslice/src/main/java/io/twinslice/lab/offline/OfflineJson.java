@@ -1,21 +1,18 @@
 package io.twinslice.lab.offline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.evaluation.offpolicy.OffPolicyAnswer;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.lab.offline.OfflineResult.OfLoad;
 
 /** The result for programs; docs/json.md has the fields. */
 final class OfflineJson {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private OfflineJson() {}
 
-    static String text(OfflineResult result) throws JsonProcessingException {
-        ObjectNode root = JSON.createObjectNode()
+    static String text(OfflineResult result) {
+        ObjectNode root = ResultJson.object()
                 .put("runs", result.runs())
                 .put("decisions", result.rounds())
                 .put("learnedBeatsBestStatic", result.beaten())
@@ -54,7 +51,7 @@ final class OfflineJson {
                 answer(policy, "snips", one.answer());
             });
         }
-        return JSON.writeValueAsString(root) + "\n";
+        return ResultJson.text(root);
     }
 
     private static void support(ObjectNode node, OffPolicyAnswer answer) {

@@ -1,7 +1,5 @@
 package io.twinslice.lab.sim;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.env.Scenario;
@@ -10,6 +8,7 @@ import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.Progress;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.model.SliceMeasurement;
 import io.twinslice.model.TwinSnapshot;
 import io.twinslice.policy.Baselines;
@@ -36,7 +35,6 @@ import picocli.CommandLine.Spec;
         description = "Watches a simulated cell: plays one episode of a scenario under a policy, draws each twin as a"
                 + " line of text, and writes a timeline for the browser.")
 public final class SimCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int SPARK_COLUMNS = 30;
 
     private final Desk desk;
@@ -97,7 +95,7 @@ public final class SimCommand implements Callable<Integer> {
         AtomicFile.write(page, TimelinePage.html(watched));
         desk.say("timeline: " + page);
         if (json.isPresent()) {
-            AtomicFile.write(json.get(), JSON.writeValueAsString(json(watched)) + "\n");
+            AtomicFile.write(json.get(), ResultJson.text(json(watched)));
         }
         return ExitCode.OK;
     }
@@ -191,7 +189,7 @@ public final class SimCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(Watched watched) {
-        ObjectNode root = JSON.createObjectNode()
+        ObjectNode root = ResultJson.object()
                 .put("scenario", watched.scenario().name())
                 .put("seed", watched.seed())
                 .put("policy", watched.policy());

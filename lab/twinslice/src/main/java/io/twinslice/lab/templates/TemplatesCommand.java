@@ -7,6 +7,7 @@ import io.twinslice.evaluation.templates.TemplateAims;
 import io.twinslice.evaluation.templates.TemplateSearch;
 import io.twinslice.evaluation.templates.TemplateSearch.Found;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Checks;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.Progress;
@@ -25,7 +26,6 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code twinslice templates}. */
@@ -103,7 +103,8 @@ public final class TemplatesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        require(
+        Checks.require(
+                spec,
                 ScenarioSuite.names().contains(scenario),
                 "--scenario: no scenario of the suite is named \"" + scenario + "\"; there are "
                         + String.join(", ", ScenarioSuite.names()));
@@ -192,12 +193,7 @@ public final class TemplatesCommand implements Callable<Integer> {
     }
 
     private void within(String option, int value, int least, int most) {
-        require(value >= least && value <= most, option + " takes " + least + ".." + most + ", not " + value);
-    }
-
-    private void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
-        }
+        Checks.require(
+                spec, value >= least && value <= most, option + " takes " + least + ".." + most + ", not " + value);
     }
 }

@@ -1,11 +1,9 @@
 package io.twinslice.lab.templates;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.evaluation.templates.TemplateAims;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.lab.report.Page;
 import io.twinslice.lab.report.Plot;
 import io.twinslice.lab.templates.TemplatesCommand.Front;
@@ -21,7 +19,6 @@ import java.util.function.ToDoubleFunction;
 /** The front for the terminal, the browser and programs. */
 final class TemplatesPages {
     static final List<String> HEADINGS = List.of("policy", "violation seconds", "PRB-seconds", "moved per window, %");
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final String scenario;
     private final int episodes;
@@ -112,8 +109,8 @@ final class TemplatesPages {
         return rows;
     }
 
-    String json() throws JsonProcessingException {
-        ObjectNode root = JSON.createObjectNode().put("scenario", scenario).put("testEpisodes", episodes);
+    String json() {
+        ObjectNode root = ResultJson.object().put("scenario", scenario).put("testEpisodes", episodes);
         ArrayNode templates = root.putArray("front");
         for (Tested tested : front.templates()) {
             ObjectNode node = templates.addObject();
@@ -133,7 +130,7 @@ final class TemplatesPages {
         }
         ArrayNode rules = root.putArray("rules");
         front.rules().forEach(rule -> aims(rules.addObject().put("policy", rule.name()), rule.aims()));
-        return JSON.writeValueAsString(root) + "\n";
+        return ResultJson.text(root);
     }
 
     private static void aims(ObjectNode node, TemplateAims aims) {

@@ -1,7 +1,5 @@
 package io.twinslice.lab.train;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.env.NamedScenario;
@@ -10,6 +8,7 @@ import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.JobFailure;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.learners.ClusterPool;
 import io.twinslice.learners.ErlPlan;
 import io.twinslice.learners.PortableTask;
@@ -172,8 +171,7 @@ public final class BenchPoolCommand implements Callable<Integer> {
     }
 
     private String json(List<Row> rows, String description) throws IOException {
-        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode root = mapper.createObjectNode()
+        ObjectNode root = ResultJson.object()
                 .put("pool", description)
                 .put("threads", processors)
                 .put("rollouts", rollouts);
@@ -187,6 +185,6 @@ public final class BenchPoolCommand implements Callable<Integer> {
                     .put("requestOctets", row.request())
                     .put("answerOctets", row.answer());
         }
-        return mapper.writeValueAsString(root) + "\n";
+        return ResultJson.text(root);
     }
 }

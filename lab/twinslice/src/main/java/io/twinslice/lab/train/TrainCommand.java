@@ -1,6 +1,7 @@
 package io.twinslice.lab.train;
 
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Checks;
 import io.twinslice.lab.Complaint;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
@@ -21,7 +22,6 @@ import java.util.function.LongSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -92,11 +92,14 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, JobFailure {
-        require(plan.isPresent() || resume.isPresent() || example, "name a plan, for example: train quick");
-        require(
+        Checks.require(
+                spec, plan.isPresent() || resume.isPresent() || example, "name a plan, for example: train quick");
+        Checks.require(
+                spec,
                 resume.isEmpty() || (plan.isEmpty() && out.isEmpty() && seed.isEmpty() && !example),
                 "--resume takes plan, seed and folder from the interrupted training: give none of them");
-        require(
+        Checks.require(
+                spec,
                 pool.equals(Pools.LOCAL) || pool.matches("[a-z-]{1,20}:[^\\s]{1,200}|local\\[[0-9]{1,3}]"),
                 "--pool takes local or an address such as spark://host:7077, not \"" + pool + "\"");
         if (example) {
@@ -156,12 +159,6 @@ public final class TrainCommand implements Callable<Integer> {
                             file.toString(),
                             "correct it; twinslice train --example prints a plan with all fields"),
                     e);
-        }
-    }
-
-    private void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
         }
     }
 }

@@ -1,8 +1,5 @@
 package io.twinslice.lab.train;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.bundle.Manifest;
@@ -14,6 +11,7 @@ import io.twinslice.evaluation.Estimate;
 import io.twinslice.evaluation.PairedDifference;
 import io.twinslice.evaluation.PolicyRow;
 import io.twinslice.lab.Desk;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.lab.report.Page;
 import io.twinslice.lab.report.Plot;
 import io.twinslice.learners.TrainingProgress;
@@ -36,7 +34,6 @@ import java.util.function.ToDoubleFunction;
 
 /** What a training leaves behind. Nothing in it depends on the clock: the plan decides every byte. */
 final class TrainPages {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final List<String> HEADINGS =
             List.of("policy", "broken promises, s", "PRB·s", "AoI p99, ms", "return");
 
@@ -241,7 +238,7 @@ final class TrainPages {
         float[] weights = trained.network().parameters();
         ByteBuffer octets = ByteBuffer.allocate(4 * weights.length);
         octets.asFloatBuffer().put(weights);
-        ObjectNode root = JSON.createObjectNode().put("formatVersion", 1);
+        ObjectNode root = ResultJson.object().put("formatVersion", 1);
         root.set("plan", PlanFile.toTree(plan));
         root.put("candidateDigest", candidate.digest())
                 .put("weightsDigest", Sha256.hex(octets.array()))
@@ -262,11 +259,7 @@ final class TrainPages {
         }
         ArrayNode benchmark = root.putArray("benchmark");
         tables.forEach(table -> put(benchmark.addObject(), table));
-        try {
-            return JSON.writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree of numbers and texts can be written", impossible);
-        }
+        return ResultJson.text(root);
     }
 
     private static void put(ObjectNode node, PlanBenchmark.Table table) {
