@@ -42,7 +42,7 @@ final class PolicyStore {
             if (!json.path("fingerprint").asText().equals(fingerprint)) {
                 return Optional.empty();
             }
-            TrainedPolicy.Learner learned = json.has("library")
+            TrainedPolicy.Learner learned = json.has("repertoire")
                     ? new TrainedPolicy.Learner.Chooser(chooser(json))
                     : new TrainedPolicy.Learner.Actor(new LearnedActor(
                             network(json.path("network")),
@@ -61,9 +61,9 @@ final class PolicyStore {
                 .put("environmentSteps", trained.environmentSteps());
         switch (trained.learned()) {
             case TrainedPolicy.Learner.Chooser(Learned learned) -> {
-                ArrayNode library = json.putArray("library");
-                for (QuotaPlan plan : learned.library()) {
-                    ArrayNode quotas = library.addArray();
+                ArrayNode repertoire = json.putArray("repertoire");
+                for (QuotaPlan plan : learned.repertoire()) {
+                    ArrayNode quotas = repertoire.addArray();
                     plan.quotas()
                             .forEach(quota -> quotas.addArray()
                                     .add(quota.dedicatedPercent())
@@ -83,8 +83,8 @@ final class PolicyStore {
     }
 
     private static Learned chooser(JsonNode json) {
-        List<QuotaPlan> library = new ArrayList<>();
-        for (JsonNode plan : json.path("library")) {
+        List<QuotaPlan> repertoire = new ArrayList<>();
+        for (JsonNode plan : json.path("repertoire")) {
             List<PrbQuota> quotas = new ArrayList<>();
             for (JsonNode quota : plan) {
                 quotas.add(new PrbQuota(
@@ -92,10 +92,10 @@ final class PolicyStore {
                         quota.path(1).asInt(),
                         quota.path(2).asInt()));
             }
-            library.add(new QuotaPlan(quotas));
+            repertoire.add(new QuotaPlan(quotas));
         }
         return new Learned(
-                library,
+                repertoire,
                 network(json.path("network")),
                 json.path("patience").asDouble(Double.POSITIVE_INFINITY),
                 fitness(json.path("fitness")),

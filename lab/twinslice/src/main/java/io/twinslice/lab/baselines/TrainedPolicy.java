@@ -35,7 +35,7 @@ record TrainedPolicy(String learner, Learner learned, double cpuSeconds) {
     /** The best constant plan that the learner met. */
     Optional<QuotaPlan> constantPlan() {
         return learned instanceof Learner.Chooser(Learned chooser)
-                ? Optional.of(chooser.library().getFirst())
+                ? Optional.of(chooser.repertoire().getFirst())
                 : Optional.empty();
     }
 
@@ -51,7 +51,7 @@ record TrainedPolicy(String learner, Learner learned, double cpuSeconds) {
         return switch (learned) {
             case Learner.Chooser(Learned chooser) ->
                 digest(
-                        chooser.library() + " " + chooser.patience(),
+                        chooser.repertoire() + " " + chooser.patience(),
                         chooser.network().parameters());
             case Learner.Actor(LearnedActor actor) -> digest("", actor.network().parameters());
         };

@@ -24,10 +24,10 @@ import java.util.function.Supplier;
  * <ol>
  *   <li><b>Library.</b> Constant plans race on whole episodes; the winner and the plans that complement it best are
  *       what the policy chooses among ({@link PlanLibrary}).
- *   <li><b>Critics.</b> From moments of its own episodes every plan of the library is tried in a fork of the episode.
- *       What that cost each twin is what the cost critics learn: two layers that all share, and an output for each plan
- *       and twin ({@link CostCritics}). This is policy iteration by rollouts (Lagoudakis and Parr 2003) on a twin that
- *       can be forked, and its labels are paired: all plans meet the same future.
+ *   <li><b>Critics.</b> From moments of its own episodes every plan of the repertoire is tried in a fork of the
+ *       episode. What that cost each twin is what the cost critics learn: two layers that all share, and an output for
+ *       each plan and twin ({@link CostCritics}). This is policy iteration by rollouts (Lagoudakis and Parr 2003) on a
+ *       twin that can be forked, and its labels are paired: all plans meet the same future.
  *   <li><b>Heads.</b> An individual is a linear head on the shared layers and a patience. The first ones add the
  *       critics up; one never leaves the winner of the race. They compete on paired episodes by {@link Fitness}, not by
  *       what critics believe.
@@ -72,39 +72,39 @@ public final class CertifiedErl {
         List<QuotaPlan> candidates =
                 PlanLibrary.candidates(cell.known(), plan.candidates(), random(Purpose.CANDIDATES, 0));
         QuotaPlan best = PlanLibrary.race(candidates, plan, cell, pool);
-        progress.accept("library of plans");
-        List<QuotaPlan> library = PlanLibrary.cover(best, candidates, plan, cell, pool);
-        CostCritics critics = new CostCritics(cell.slices(), library.size(), kernel, random(Purpose.NETWORK, 0));
+        progress.accept("repertoire of plans");
+        List<QuotaPlan> repertoire = PlanLibrary.cover(best, candidates, plan, cell, pool);
+        CostCritics critics = new CostCritics(cell.slices(), repertoire.size(), kernel, random(Purpose.NETWORK, 0));
         List<CostCritics.Moment> moments = new ArrayList<>();
         for (int round = 0; round < plan.rounds(); round++) {
             progress.accept("what each plan costs, round " + (round + 1));
-            gather(cell, library, critics.summed(), round).forEach(moments::addAll);
+            gather(cell, repertoire, critics.summed(), round).forEach(moments::addAll);
             critics.fit(moments, plan.fitSteps(), random(Purpose.FIT, round));
         }
         progress.accept("heads");
-        List<Individual> finalists = evolved(cell, library, critics.summed());
-        List<Fitness> fitness = fitness(finalists, library, cell.selection(), cell.selectionSeeds());
+        List<Individual> finalists = evolved(cell, repertoire, critics.summed());
+        List<Fitness> fitness = fitness(finalists, repertoire, cell.selection(), cell.selectionSeeds());
         int stays = finalists.size() - 1;
         int chosen = best(fitness);
         Individual winner = finalists.get(chosen);
         return new Learned(
-                library, winner.network(), winner.patience(), fitness.get(chosen), fitness.get(stays), steps.sum());
+                repertoire, winner.network(), winner.patience(), fitness.get(chosen), fitness.get(stays), steps.sum());
     }
 
-    private List<List<CostCritics.Moment>> gather(SuiteCell cell, List<QuotaPlan> library, Mlp network, int round) {
+    private List<List<CostCritics.Moment>> gather(SuiteCell cell, List<QuotaPlan> repertoire, Mlp network, int round) {
         List<Supplier<List<CostCritics.Moment>>> tasks = new ArrayList<>();
         for (int e = 0; e < plan.roundEpisodes(); e++) {
             int place = round * plan.roundEpisodes() + e;
-            tasks.add(() -> gathered(cell, library, network, round, place));
+            tasks.add(() -> gathered(cell, repertoire, network, round, place));
         }
         return pool.run(tasks);
     }
 
     private List<CostCritics.Moment> gathered(
-            SuiteCell cell, List<QuotaPlan> library, Mlp network, int round, int place) {
+            SuiteCell cell, List<QuotaPlan> repertoire, Mlp network, int round, int place) {
         SplitMix random = random(Purpose.GATHER, place);
         // Nothing is known before the first fit: stay with the first plan, and leave it more often.
-        ChoosingPolicy policy = choosing(new Individual(network, round == 0 ? STAYS : PATIENCE.getFirst()), library)
+        ChoosingPolicy policy = choosing(new Individual(network, round == 0 ? STAYS : PATIENCE.getFirst()), repertoire)
                 .exploring(round == 0 ? FIRST_ADVENTURE : ADVENTURE, random);
         policy.restart();
         List<CostCritics.Moment> moments = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class CertifiedErl {
                 if (play.hasNews()) {
                     next = policy.decide(play.reported()).plan();
                     if (window % plan.every() == offset) {
-                        moments.add(new CostCritics.Moment(policy.seen().clone(), costs(play, library)));
+                        moments.add(new CostCritics.Moment(policy.seen().clone(), costs(play, repertoire)));
                     }
                 }
                 play.step(next);
@@ -125,17 +125,17 @@ public final class CertifiedErl {
     }
 
     /** What each plan would cost each twin and in PRBs, one plan after the other. */
-    private float[] costs(Play play, List<QuotaPlan> library) {
-        int each = library.getFirst().slices() + 1;
-        float[] costs = new float[library.size() * each];
-        for (int p = 0; p < library.size(); p++) {
-            play.costs(library.get(p), plan.horizonWindows(), plan.prbSecondPrice(), costs, p * each);
+    private float[] costs(Play play, List<QuotaPlan> repertoire) {
+        int each = repertoire.getFirst().slices() + 1;
+        float[] costs = new float[repertoire.size() * each];
+        for (int p = 0; p < repertoire.size(); p++) {
+            play.costs(repertoire.get(p), plan.horizonWindows(), plan.prbSecondPrice(), costs, p * each);
         }
         return costs;
     }
 
     /** The founders, the best of all generations, and last the one that never leaves the first plan. */
-    private List<Individual> evolved(SuiteCell cell, List<QuotaPlan> library, Mlp network) {
+    private List<Individual> evolved(SuiteCell cell, List<QuotaPlan> repertoire, Mlp network) {
         Map<String, Individual> finalists = new LinkedHashMap<>();
         List<Individual> population = new ArrayList<>();
         for (double patience : PATIENCE) {
@@ -144,7 +144,7 @@ public final class CertifiedErl {
         population.forEach(each -> finalists.put(key(each), each));
         SplitMix random = random(Purpose.BREED, 0);
         while (population.size() < plan.population()) {
-            population.add(child(population.get(population.size() % PATIENCE.size()), library.size(), random));
+            population.add(child(population.get(population.size() % PATIENCE.size()), repertoire.size(), random));
         }
         int episodes = plan.fitnessEpisodes();
         for (int g = 0; g < plan.generations(); g++) {
@@ -152,7 +152,7 @@ public final class CertifiedErl {
             for (int e = 0; e < episodes; e++) {
                 seeds.add(cell.trainingSeed(plan.rounds() * plan.roundEpisodes() + g * episodes + e));
             }
-            List<Fitness> fitness = fitness(population, library, cell.training(), seeds);
+            List<Fitness> fitness = fitness(population, repertoire, cell.training(), seeds);
             List<Individual> parents = population;
             List<Individual> next = new ArrayList<>(ranked(fitness).stream()
                     .limit(Math.max(1, plan.population() / 3))
@@ -161,7 +161,7 @@ public final class CertifiedErl {
             next.forEach(each -> finalists.put(key(each), each));
             int elites = next.size();
             for (int c = 0; next.size() < plan.population(); c++) {
-                next.add(child(next.get(c % elites), library.size(), random));
+                next.add(child(next.get(c % elites), repertoire.size(), random));
             }
             population = next;
         }
@@ -188,13 +188,13 @@ public final class CertifiedErl {
 
     private List<Fitness> fitness(
             List<Individual> individuals,
-            List<QuotaPlan> library,
+            List<QuotaPlan> repertoire,
             Supplier<Environment> environments,
             List<Long> seeds) {
         List<Supplier<Play.Outcome>> tasks = new ArrayList<>();
         for (Individual individual : individuals) {
             for (long seed : seeds) {
-                tasks.add(() -> Play.whole(environments, seed, choosing(individual, library)));
+                tasks.add(() -> Play.whole(environments, seed, choosing(individual, repertoire)));
             }
         }
         List<Play.Outcome> outcomes = pool.run(tasks);
@@ -205,10 +205,10 @@ public final class CertifiedErl {
         return fitness;
     }
 
-    private static ChoosingPolicy choosing(Individual individual, List<QuotaPlan> library) {
+    private static ChoosingPolicy choosing(Individual individual, List<QuotaPlan> repertoire) {
         Shape shape = individual.network().shape();
         Mlp own = new Mlp(shape, individual.network().parameters());
-        return new ChoosingPolicy("individual", library, own, individual.patience());
+        return new ChoosingPolicy("individual", repertoire, own, individual.patience());
     }
 
     /** Places, the best first; of equals the first first. */

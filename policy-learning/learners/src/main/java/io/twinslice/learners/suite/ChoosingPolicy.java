@@ -16,7 +16,7 @@ final class ChoosingPolicy implements Policy {
     private static final int LONGEST_STAY = 8;
 
     private final String name;
-    private final List<QuotaPlan> library;
+    private final List<QuotaPlan> repertoire;
     private final Mlp network;
     private final double patience;
     private final Observation observation;
@@ -27,17 +27,17 @@ final class ChoosingPolicy implements Policy {
     private int stay;
     private float[] seen = new float[0];
 
-    /** @param network from an observation to what each plan of the library is expected to cost; not shared */
-    ChoosingPolicy(String name, List<QuotaPlan> library, Mlp network, double patience) {
+    /** @param network from an observation to what each plan of the repertoire is expected to cost; not shared */
+    ChoosingPolicy(String name, List<QuotaPlan> repertoire, Mlp network, double patience) {
         this.name = name;
-        this.library = library;
+        this.repertoire = repertoire;
         this.network = network;
         this.patience = patience;
-        observation = new Observation(library.getFirst().slices());
-        expected = new float[library.size()];
+        observation = new Observation(repertoire.getFirst().slices());
+        expected = new float[repertoire.size()];
     }
 
-    /** Now and then takes any plan of the library for some windows, with this probability in each of the others. */
+    /** Now and then takes any plan of the repertoire for some windows, with this probability in each of the others. */
     ChoosingPolicy exploring(double probability, SplitMix chance) {
         adventure = probability;
         random = chance;
@@ -62,12 +62,12 @@ final class ChoosingPolicy implements Policy {
         if (stay > 0) {
             stay--;
         } else if (adventure > 0 && random.nextDouble() < adventure) {
-            chosen = random.nextInt(library.size());
+            chosen = random.nextInt(repertoire.size());
             stay = random.nextInt(LONGEST_STAY);
         } else if (patience < Double.POSITIVE_INFINITY) {
             choose();
         }
-        return Decision.certain(library.get(chosen));
+        return Decision.certain(repertoire.get(chosen));
     }
 
     private void choose() {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What {@link CertifiedErl} learned for one cell.
  *
- * @param library the plans it chooses among; the first is the best constant plan that it found
+ * @param repertoire the plans it chooses among; the first is the best constant plan that it found
  * @param network from what is seen to the cost expected of each plan
  * @param patience expected saving, in seconds of violation, below which it does not change plans; infinite when it
  *     never leaves the first
@@ -17,7 +17,7 @@ import java.util.List;
  * @param environmentSteps windows played to learn it, those in forks included
  */
 public record Learned(
-        List<QuotaPlan> library,
+        List<QuotaPlan> repertoire,
         Mlp network,
         double patience,
         Fitness fitness,
@@ -29,6 +29,6 @@ public record Learned(
     }
 
     ChoosingPolicy choosing(String name) {
-        return new ChoosingPolicy(name, library, new Mlp(network.shape(), network.parameters()), patience);
+        return new ChoosingPolicy(name, repertoire, new Mlp(network.shape(), network.parameters()), patience);
     }
 }

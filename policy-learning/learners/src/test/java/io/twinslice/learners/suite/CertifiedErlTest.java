@@ -30,7 +30,7 @@ class CertifiedErlTest {
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             together = new CertifiedErl(TINY, RolloutPool.on(two), Kernel.fastest()).learn(cell(), stage -> {});
         }
-        assertThat(together.library()).isEqualTo(alone.library());
+        assertThat(together.repertoire()).isEqualTo(alone.repertoire());
         assertThat(together.network().parameters()).isEqualTo(alone.network().parameters());
         assertThat(together.patience()).isEqualTo(alone.patience());
         assertThat(together.fitness()).isEqualTo(alone.fitness());
@@ -110,11 +110,11 @@ class CertifiedErlTest {
         Arrays.fill(parameters, 0);
         parameters[parameters.length - 2] = 1;
         Mlp prefersTheSecond = new Mlp(List.of(Observation.size(4), 2, 2), parameters);
-        List<QuotaPlan> library = List.of(EQUAL, QuotaPlan.unsliced(4));
+        List<QuotaPlan> repertoire = List.of(EQUAL, QuotaPlan.unsliced(4));
         try (Play play = Play.begin(cell().training(), 1)) {
             for (double patience : new double[] {0, 0.9, 1.1, Double.POSITIVE_INFINITY}) {
-                ChoosingPolicy policy = new ChoosingPolicy("test", library, prefersTheSecond, patience);
-                assertThat(policy.decide(play.reported()).plan()).isEqualTo(library.get(patience < 1 ? 1 : 0));
+                ChoosingPolicy policy = new ChoosingPolicy("test", repertoire, prefersTheSecond, patience);
+                assertThat(policy.decide(play.reported()).plan()).isEqualTo(repertoire.get(patience < 1 ? 1 : 0));
             }
         }
     }
