@@ -81,17 +81,17 @@ void
 Cell::Build()
 {
     using namespace ns3;
-    auto lte = CreateObject<LteHelper>();
-    auto epc = CreateObject<PointToPointEpcHelper>();
-    lte->SetEpcHelper(epc);
-    lte->SetSchedulerType("twinslice::SliceScheduler");
-    lte->SetEnbDeviceAttribute("DlBandwidth", UintegerValue(m_scenario.prbs));
-    lte->SetEnbDeviceAttribute("UlBandwidth", UintegerValue(m_scenario.prbs));
+    m_lte = CreateObject<LteHelper>();
+    m_epc = CreateObject<PointToPointEpcHelper>();
+    m_lte->SetEpcHelper(m_epc);
+    m_lte->SetSchedulerType("twinslice::SliceScheduler");
+    m_lte->SetEnbDeviceAttribute("DlBandwidth", UintegerValue(m_scenario.prbs));
+    m_lte->SetEnbDeviceAttribute("UlBandwidth", UintegerValue(m_scenario.prbs));
     // 128.1 + 37.6 log10(R / km), referred to 1 m: nearer than the reference this model knows no distance.
-    lte->SetPathlossModelType(LogDistancePropagationLossModel::GetTypeId());
-    lte->SetPathlossModelAttribute("Exponent", DoubleValue(3.76));
-    lte->SetPathlossModelAttribute("ReferenceDistance", DoubleValue(1));
-    lte->SetPathlossModelAttribute("ReferenceLoss", DoubleValue(128.1 - 3 * 37.6));
+    m_lte->SetPathlossModelType(LogDistancePropagationLossModel::GetTypeId());
+    m_lte->SetPathlossModelAttribute("Exponent", DoubleValue(3.76));
+    m_lte->SetPathlossModelAttribute("ReferenceDistance", DoubleValue(1));
+    m_lte->SetPathlossModelAttribute("ReferenceLoss", DoubleValue(128.1 - 3 * 37.6));
 
     NodeContainer host(1);
     NodeContainer enb(1);
@@ -105,8 +105,8 @@ Cell::Build()
     enb.Get(0)->GetObject<MobilityModel>()->SetPosition(Vector(0, 0, 0));
     PlaceUes(ues);
 
-    NetDeviceContainer enbDevices = lte->InstallEnbDevice(enb);
-    m_devices = lte->InstallUeDevice(ues);
+    NetDeviceContainer enbDevices = m_lte->InstallEnbDevice(enb);
+    m_devices = m_lte->InstallUeDevice(ues);
     auto device = DynamicCast<LteEnbNetDevice>(enbDevices.Get(0));
     auto carrier = DynamicCast<ComponentCarrierEnb>(device->GetCcMap().at(0));
     m_scheduler = DynamicCast<SliceScheduler>(carrier->GetFfMacScheduler());
@@ -119,36 +119,21 @@ Cell::Build()
         {
             fading->Register(m_ues[i].mobility, i);
         }
-        lte->GetDownlinkSpectrumChannel()->AddSpectrumPropagationLossModel(fading);
+        m_lte->GetDownlinkSpectrumChannel()->AddSpectrumPropagationLossModel(fading);
     }
     int64_t stream = 1;
-    stream += lte->AssignStreams(enbDevices, stream);
-    stream += lte->AssignStreams(m_devices, stream);
+    stream += m_lte->AssignStreams(enbDevices, stream);
+    stream += m_lte->AssignStreams(m_devices, stream);
     internet.AssignStreams(NodeContainer::GetGlobal(), stream);
 
-    epc->AssignUeIpv4Address(m_devices);
+    m_epc->AssignUeIpv4Address(m_devices);
     for (std::size_t i = 0; i < m_ues.size(); i++)
     {
         m_ues[i].device = DynamicCast<LteUeNetDevice>(m_devices.Get(static_cast<uint32_t>(i)));
-        lte->Attach(m_devices.Get(static_cast<uint32_t>(i)), enbDevices.Get(0));
+        m_lte->Attach(m_devices.Get(static_cast<uint32_t>(i)), enbDevices.Get(0));
     }
-    Connect(host.Get(0), ues);
-    PointToPointHelper wire;
-    wire.SetDeviceAttribute("DataRate", DataRateValue(DataRate("100Gb/s")));
-    wire.SetDeviceAttribute("Mtu", UintegerValue(9000));
-    wire.SetChannelAttribute("Delay", TimeValue(Seconds(0)));
-    NetDeviceContainer ends = wire.Install(epc->GetPgwNode(), host.Get(0));
-    Ipv4AddressHelper addresses;
-    addresses.SetBase("1.0.0.0", "255.0.0.0");
-    addresses.Assign(ends);
-    Ipv4StaticRoutingHelper routing;
-    routing.GetStaticRouting(host.Get(0)->GetObject<Ipv4>())
-        ->AddNetworkRouteTo(Ipv4Address("7.0.0.0"), Ipv4Mask("255.0.0.0"), 1);
-
+    auto sender = Connect(host.Get(0), ues);
     Attach();
-    auto sender = Socket::CreateSocket(host.Get(0), UdpSocketFactory::GetTypeId());
-    sender->Bind();
-    sender->SetRecvCallback(MakeNullCallback<void, Ptr<Socket>>());
     for (std::size_t i = 0; i < m_ues.size(); i++)
     {
         Ipv4Address address = ues.Get(static_cast<uint32_t>(i))->GetObject<Ipv4>()->GetAddress(1, 0).GetLocal();
@@ -233,19 +218,32 @@ Cell::CountDrop(int slice)
     m_drops[slice]++;
 }
 
-void
-Cell::Connect(ns3::Ptr<ns3::Node>, const ns3::NodeContainer& nodes)
+/** Wires the host to the core network and both ends of all flows; answers with the sending socket. */
+ns3::Ptr<ns3::Socket>
+Cell::Connect(ns3::Ptr<ns3::Node> host, const ns3::NodeContainer& nodes)
 {
     using namespace ns3;
+    PointToPointHelper wire;
+    wire.SetDeviceAttribute("DataRate", DataRateValue(DataRate("100Gb/s")));
+    wire.SetDeviceAttribute("Mtu", UintegerValue(9000));
+    wire.SetChannelAttribute("Delay", TimeValue(Seconds(0)));
+    Ipv4AddressHelper addresses;
+    addresses.SetBase("1.0.0.0", "255.0.0.0");
+    addresses.Assign(wire.Install(m_epc->GetPgwNode(), host));
     Ipv4StaticRoutingHelper routing;
+    routing.GetStaticRouting(host->GetObject<Ipv4>())
+        ->AddNetworkRouteTo(Ipv4Address("7.0.0.0"), Ipv4Mask("255.0.0.0"), 1);
     for (std::size_t i = 0; i < m_ues.size(); i++)
     {
-        auto node = nodes.Get(static_cast<uint32_t>(i));
         // Without a listener, ICMP would fill the uplink.
+        auto node = nodes.Get(static_cast<uint32_t>(i));
         auto socket = Socket::CreateSocket(node, UdpSocketFactory::GetTypeId());
         socket->Bind(InetSocketAddress(Ipv4Address::GetAny(), PORT));
         m_ues[i].flow->Listen(socket);
     }
+    auto sender = Socket::CreateSocket(host, UdpSocketFactory::GetTypeId());
+    sender->Bind();
+    return sender;
 }
 
 /** A new heading each second; who is about to leave the ring of its slice walks back into it. */

@@ -6,9 +6,11 @@
 #include "traffic.h"
 
 #include <ns3/constant-velocity-mobility-model.h>
+#include <ns3/lte-helper.h>
 #include <ns3/lte-ue-net-device.h>
 #include <ns3/net-device-container.h>
 #include <ns3/node-container.h>
+#include <ns3/point-to-point-epc-helper.h>
 
 #include <nlohmann/json.hpp>
 
@@ -51,13 +53,16 @@ class Cell
     void Build();
     void PlaceUes(const ns3::NodeContainer& nodes);
     void Attach();
-    void Connect(ns3::Ptr<ns3::Node> host, const ns3::NodeContainer& nodes);
+    ns3::Ptr<ns3::Socket> Connect(ns3::Ptr<ns3::Node> host, const ns3::NodeContainer& nodes);
     void Turn(std::size_t ue);
     void CountDrop(int slice);
     nlohmann::json Report(std::size_t slice, const SliceCounts& counts);
 
     Scenario m_scenario;
     uint64_t m_seed;
+    // The helpers own nodes of the core network.
+    ns3::Ptr<ns3::LteHelper> m_lte;
+    ns3::Ptr<ns3::PointToPointEpcHelper> m_epc;
     ns3::Ptr<SliceScheduler> m_scheduler;
     ns3::NetDeviceContainer m_devices;
     std::vector<Ue> m_ues;
