@@ -36,7 +36,7 @@ def slices(embb_mbit=9.0, urllc_mbit=1.5, mmtc_mbit=0.2, sync=True):
 
     storm = {"kind": "periodic", "periodMillis": 500, "bytes": 4000, "jitterMillis": 2, "inPhase": True}
     return [
-        ring("embb", 3, {"kind": "periodic", "periodMillis": 3 * 1200 * 8 / (embb_mbit * 1000), "bytes": 1200}),
+        ring("embb", 3, {"kind": "periodic", "periodMillis": 3 * 2400 * 8 / (embb_mbit * 1000), "bytes": 2400}),
         ring("urllc", 3, poisson(urllc_mbit, 3, 160)),
         ring("mmtc", 3, *([poisson(mmtc_mbit, 3, 100)] + [storm] * sync)),
     ]
@@ -49,7 +49,7 @@ def scenario(prbs=50, fading="epa3", **load):
 
 def overload(prbs=50, fading="epa3"):
     """More than the cell can carry in every slice."""
-    return scenario(prbs, fading, embb_mbit=0.8 * prbs, urllc_mbit=0.2 * prbs, mmtc_mbit=0.2 * prbs, sync=False)
+    return scenario(prbs, fading, embb_mbit=0.4 * prbs, urllc_mbit=0.15 * prbs, mmtc_mbit=0.15 * prbs, sync=False)
 
 
 def random_plan(draw, count):
