@@ -21,7 +21,6 @@ constexpr int FEEDBACK_TTIS = 11;
 /** A block that was sent under a larger quota may never fit the new one. */
 constexpr int RETRANSMISSION_TTIS = 50;
 constexpr uint8_t FIRST_DATA_CHANNEL = 3;
-constexpr int MAX_MCS = 28;
 constexpr double FAIRNESS_TTIS = 99;
 constexpr double OLLA_TARGET = 0.1;
 constexpr double OLLA_STEP = 0.5;
@@ -557,6 +556,7 @@ SliceScheduler::Retransmit(std::vector<ns3::BuildDataListElement_s>& built)
         m_served.push_back(rnti);
         credits.cap -= cost;
         credits.guaranteed -= cost;
+        credits.dedicated = std::max<int64_t>(0, credits.dedicated - cost);
         harq.state = HarqState::Sent;
         harq.ttis = 0;
         harq.dci.m_rbBitmap = bitmap;
@@ -624,18 +624,22 @@ SliceScheduler::SendNew(std::vector<ns3::BuildDataListElement_s>& built)
     }
 }
 
-/** Whether the slice may have one more group, given its maximum and what is reserved for the others. */
-bool
-SliceScheduler::MayServe(int slice) const
+/** How many more groups the slice may have, given its maximum and what is reserved for the others. */
+int
+SliceScheduler::Allowance(int slice) const
 {
-    int reserved = 0;
+    const Credits& credits = m_credits[slice];
+    if (credits.awaited > 0)
+    {
+        return 0;
+    }
+    int allowed = FreeGroups();
     for (std::size_t i = 0; i < m_credits.size(); i++)
     {
-        reserved += static_cast<int>(i) == slice ? 0 : m_credits[i].held;
+        allowed -= static_cast<int>(i) == slice ? 0 : m_credits[i].held;
     }
-    const Credits& credits = m_credits[slice];
-    bool capped = m_plan[slice].max < 100 && credits.cap < GroupCredit();
-    return FreeGroups() > reserved && !capped && credits.awaited == 0;
+    int64_t capped = m_plan[slice].max == 100 ? allowed : credits.cap / GroupCredit();
+    return static_cast<int>(std::clamp<int64_t>(capped, 0, std::max(allowed, 0)));
 }
 
 void
@@ -651,16 +655,17 @@ SliceScheduler::ServeDedicated()
     for (std::size_t i = 0; i < m_credits.size(); i++)
     {
         Credits& credits = m_credits[i];
-        while (credits.held > 0 && MayServe(static_cast<int>(i)))
+        while (credits.held > 0)
         {
-            Choice choice = Best(static_cast<int>(i));
+            int slice = static_cast<int>(i);
+            Choice choice = Best(slice, std::min(credits.held, Allowance(slice)));
             if (choice.grant < 0)
             {
                 break;
             }
             Take(choice);
-            credits.held--;
-            credits.guaranteed -= GroupCredit();
+            credits.held -= choice.count;
+            credits.guaranteed -= choice.count * GroupCredit();
         }
     }
 }
@@ -674,7 +679,7 @@ SliceScheduler::ServeGuaranteed()
         int neediest = -1;
         for (std::size_t i = 0; i < m_plan.size(); i++)
         {
-            bool owed = !satisfied[i] && m_credits[i].guaranteed >= GroupCredit() && MayServe(static_cast<int>(i));
+            bool owed = !satisfied[i] && m_credits[i].guaranteed >= GroupCredit();
             if (owed && (neediest < 0 || m_credits[i].guaranteed > m_credits[neediest].guaranteed))
             {
                 neediest = static_cast<int>(i);
@@ -684,14 +689,16 @@ SliceScheduler::ServeGuaranteed()
         {
             return;
         }
-        Choice choice = Best(neediest);
+        Credits& credits = m_credits[neediest];
+        int64_t owed = credits.guaranteed / GroupCredit();
+        Choice choice = Best(neediest, static_cast<int>(std::min<int64_t>(owed, Allowance(neediest))));
         if (choice.grant < 0)
         {
             satisfied[neediest] = true;
             continue;
         }
         Take(choice);
-        m_credits[neediest].guaranteed -= GroupCredit();
+        credits.guaranteed -= choice.count * GroupCredit();
     }
 }
 
@@ -703,13 +710,11 @@ SliceScheduler::ServeShared()
         Choice best;
         for (std::size_t i = 0; i < m_plan.size(); i++)
         {
-            if (MayServe(static_cast<int>(i)))
+            int slice = static_cast<int>(i);
+            Choice choice = Best(slice, Allowance(slice));
+            if (choice.metric > best.metric)
             {
-                Choice choice = Best(static_cast<int>(i));
-                if (choice.metric > best.metric)
-                {
-                    best = choice;
-                }
+                best = choice;
             }
         }
         if (best.grant < 0)
@@ -720,47 +725,73 @@ SliceScheduler::ServeShared()
     }
 }
 
-/** The UE and the group that gain most by the measure of proportional fairness; none where nothing is gained. */
+/** The UE and its groups, at most so many, that gain most by the measure of proportional fairness. */
 SliceScheduler::Choice
-SliceScheduler::Best(int slice) const
+SliceScheduler::Best(int slice, int most) const
 {
     Choice best;
-    for (std::size_t i = 0; i < m_grants.size(); i++)
+    for (std::size_t i = 0; most > 0 && i < m_grants.size(); i++)
     {
         const Grant& grant = m_grants[i];
-        if (grant.ue->slice != slice || grant.bytes >= grant.ue->queueBytes)
+        if (grant.ue->slice == slice && grant.bytes < grant.ue->queueBytes)
         {
-            continue;
-        }
-        int count = grant.count + 1;
-        for (int group = 0; group < m_groups; group++)
-        {
-            int mcs = (m_taken >> group & 1) != 0 ? -1 : std::min(grant.mcs, Mcs(*grant.ue, group));
-            if (mcs < 0)
+            Choice choice = Extension(i, most);
+            if (choice.metric > best.metric)
             {
-                continue;
-            }
-            uint32_t bytes = m_blockBytes[mcs][count * m_groupPrbs];
-            double metric = bytes <= grant.bytes ? 0 : (bytes - grant.bytes) / grant.ue->meanBytes;
-            if (metric > best.metric)
-            {
-                best = Choice{static_cast<int>(i), group, mcs, bytes, metric};
+                best = choice;
             }
         }
     }
     return best;
 }
 
+/**
+ * The fewest groups with which the UE is sent more than without them. One that it hears worse than those it has lowers
+ * the MCS of all, so one alone may gain nothing where several do.
+ */
+SliceScheduler::Choice
+SliceScheduler::Extension(std::size_t index, int most) const
+{
+    const Grant& grant = m_grants[index];
+    std::array<uint32_t, MAX_MCS + 1> groupsByMcs{};
+    for (int group = 0; group < m_groups; group++)
+    {
+        int mcs = (m_taken >> group & 1) != 0 ? -1 : Mcs(*grant.ue, group);
+        if (mcs >= 0)
+        {
+            groupsByMcs[mcs] |= 1u << group;
+        }
+    }
+    uint32_t groups = 0;
+    int count = 0;
+    for (int mcs = MAX_MCS; mcs >= 0; mcs--)
+    {
+        for (uint32_t left = groupsByMcs[mcs]; left != 0 && count < most; left &= left - 1)
+        {
+            groups |= left & ~(left - 1);
+            count++;
+            int common = std::min(grant.mcs, mcs);
+            uint32_t bytes = m_blockBytes[common][(grant.count + count) * m_groupPrbs];
+            if (bytes > grant.bytes)
+            {
+                double gain = (bytes - grant.bytes) / grant.ue->meanBytes / count;
+                return Choice{static_cast<int>(index), groups, count, common, bytes, gain};
+            }
+        }
+    }
+    return Choice{};
+}
+
 void
 SliceScheduler::Take(const Choice& choice)
 {
     Grant& grant = m_grants[choice.grant];
-    grant.groups |= 1u << choice.group;
-    grant.count++;
+    grant.groups |= choice.groups;
+    grant.count += choice.count;
     grant.mcs = choice.mcs;
     grant.bytes = choice.bytes;
-    m_taken |= 1u << choice.group;
-    m_credits[grant.ue->slice].cap -= GroupCredit();
+    m_taken |= choice.groups;
+    m_credits[grant.ue->slice].cap -= choice.count * GroupCredit();
 }
 
 /** -1 where the UE can receive nothing. */

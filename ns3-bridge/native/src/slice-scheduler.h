@@ -84,6 +84,8 @@ class SliceScheduler : public ns3::FfMacScheduler
     double TakeCqi(uint16_t rnti);
 
   private:
+    static constexpr int MAX_MCS = 28;
+
     class CschedProvider;
     class SchedProvider;
     class InnerUser;
@@ -137,14 +139,15 @@ class SliceScheduler : public ns3::FfMacScheduler
         int process;
         uint32_t groups = 0;
         int count = 0;
-        int mcs = 28;
+        int mcs = MAX_MCS;
         uint32_t bytes = 0;
     };
 
     struct Choice
     {
         int grant = -1;
-        int group = -1;
+        uint32_t groups = 0;
+        int count = 0;
         int mcs = 0;
         uint32_t bytes = 0;
         double metric = 0;
@@ -166,8 +169,9 @@ class SliceScheduler : public ns3::FfMacScheduler
     void ServeDedicated();
     void ServeGuaranteed();
     void ServeShared();
-    Choice Best(int slice) const;
-    bool MayServe(int slice) const;
+    Choice Best(int slice, int most) const;
+    Choice Extension(std::size_t grant, int most) const;
+    int Allowance(int slice) const;
     void Take(const Choice& choice);
     void Build(Grant& grant, std::vector<ns3::BuildDataListElement_s>& built);
     void Count();
