@@ -18,14 +18,15 @@ import io.twinslice.ns3.v1.ResetRequest;
 import io.twinslice.ns3.v1.StepReply;
 import io.twinslice.ns3.v1.StepRequest;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * A cell of ns-3, in a process of its own somewhere behind a server.
  *
- * <p>Every call has a deadline. A worker that dies, a server that is gone or late, and an answer that cannot be true are
- * a {@link Step.Failed}; the next {@link #reset} starts another worker. Not thread-safe.
+ * <p>Every call has a deadline. A worker that dies, a server that is gone or late, and an answer that cannot be true
+ * are a {@link Step.Failed}; the next {@link #reset} starts another worker. Not thread-safe.
  */
 public final class Ns3Environment implements Environment {
     private final ManagedChannel channel;
@@ -102,15 +103,15 @@ public final class Ns3Environment implements Environment {
 
     /** What the simulator has taken since the last reset, warm-up included, on the server's clock. */
     public Duration simulatorTime() {
-        return Duration.of(wallMicros, java.time.temporal.ChronoUnit.MICROS);
+        return Duration.of(wallMicros, ChronoUnit.MICROS);
     }
 
     @Override
     public void close() {
         windowsLeft = 0;
         try {
-            var unused = stub().close(
-                            CloseRequest.newBuilder().setEnvironment(name).build());
+            var unused =
+                    stub().close(CloseRequest.newBuilder().setEnvironment(name).build());
         } catch (StatusRuntimeException e) {
             // The server ends the environment when nobody calls for it.
         } finally {
@@ -122,7 +123,9 @@ public final class Ns3Environment implements Environment {
         StepRequest.Builder request =
                 StepRequest.newBuilder().setEnvironment(name).setMillis(scenario.windowMillis());
         for (PrbQuota quota : plan.quotas()) {
-            request.addPlan(quota.dedicatedPercent()).addPlan(quota.minPercent()).addPlan(quota.maxPercent());
+            request.addPlan(quota.dedicatedPercent())
+                    .addPlan(quota.minPercent())
+                    .addPlan(quota.maxPercent());
         }
         StepReply reply = stub().step(request.build());
         wallMicros += reply.getWallMicros();

@@ -19,18 +19,19 @@ public record Ns3Scenario(Scenario scenario, Ns3Radio radio) {
     /** @throws IllegalArgumentException when something in the scenario has no counterpart in ns-3 */
     public Ns3Scenario {
         if (scenario.parameters().slotMicros() != 1000) {
-            throw new IllegalArgumentException("LTE has slots of 1000 us, not of "
-                    + scenario.parameters().slotMicros());
+            throw new IllegalArgumentException(
+                    "LTE has slots of 1000 us, not of " + scenario.parameters().slotMicros());
         }
         if (!scenario.parameters().presences().isEmpty()) {
             throw new IllegalArgumentException("in ns-3 all UEs stay: the scenario has stays of UEs");
         }
         scenario.events().forEach(event -> {
-            boolean onlyLoad = isOnly(event.snrOffsetDb().low(), event.snrOffsetDb().high(), 0)
-                    && isOnly(event.prbFactor().low(), event.prbFactor().high(), 1);
+            boolean onlyLoad =
+                    isOnly(event.snrOffsetDb().low(), event.snrOffsetDb().high(), 0)
+                            && isOnly(event.prbFactor().low(), event.prbFactor().high(), 1);
             if (!onlyLoad) {
-                throw new IllegalArgumentException("ns-3 plays changes of load only, and event " + event.name()
-                        + " of " + scenario.name() + " changes the channel or takes PRBs");
+                throw new IllegalArgumentException("ns-3 plays changes of load only, and event " + event.name() + " of "
+                        + scenario.name() + " changes the channel or takes PRBs");
             }
         });
         ScenarioJson.check(scenario.parameters().twins());
@@ -53,8 +54,8 @@ public record Ns3Scenario(Scenario scenario, Ns3Radio radio) {
         CellParameters episode = scenario.episode(seed);
         for (Disturbance each : episode.disturbances()) {
             if (each.snrOffsetDb() != 0 || each.prbFactor() != 1) {
-                throw new IllegalArgumentException(
-                        "ns-3 plays changes of load only, not those of channel or PRBs at " + each.startMillis() + " ms");
+                throw new IllegalArgumentException("ns-3 plays changes of load only, not those of channel or PRBs at "
+                        + each.startMillis() + " ms");
             }
         }
         return ScenarioJson.of(scenario.twins(), episode, radio);

@@ -69,8 +69,8 @@ final class ScenarioJson {
         for (Disturbance each : disturbances) {
             boolean touches = each.twin() == twin || each.twin() == Disturbance.CELL;
             if (touches && each.loadFactor() != 1) {
-                loads.add("{\"fromMillis\":" + each.startMillis() + ",\"toMillis\":" + each.endMillis()
-                        + ",\"factor\":" + each.loadFactor() + "}");
+                loads.add("{\"fromMillis\":" + each.startMillis() + ",\"toMillis\":" + each.endMillis() + ",\"factor\":"
+                        + each.loadFactor() + "}");
             }
         }
         return loads.toString();

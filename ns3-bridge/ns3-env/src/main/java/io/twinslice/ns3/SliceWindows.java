@@ -17,8 +17,8 @@ final class SliceWindows {
     /** @throws ImpossibleAnswer when a value is out of its range */
     static TwinSnapshot snapshot(StepReply reply, Ns3Scenario scenario, int usablePrbs, QuotaPlan plan) {
         if (reply.getSlicesCount() != scenario.twins().size()) {
-            throw new ImpossibleAnswer(reply.getSlicesCount() + " slices of "
-                    + scenario.twins().size());
+            throw new ImpossibleAnswer(
+                    reply.getSlicesCount() + " slices of " + scenario.twins().size());
         }
         try {
             List<SliceReport> reports = new ArrayList<>();

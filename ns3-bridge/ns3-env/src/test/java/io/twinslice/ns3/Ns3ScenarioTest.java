@@ -22,8 +22,7 @@ class Ns3ScenarioTest {
         CellParameters cell = new CellParameters(
                 48, 1000, List.of(new TwinParameters(2, traffic, new Radio(17, 1, 1, 100), false)), List.of());
         TwinProfile twin = new TwinProfile("arm", new Snssai(2, 1), new Sla(10, 0.9, 30, 0), 1);
-        return new Ns3Scenario(
-                new Scenario("one", List.of(twin), cell, events, 100, 10, "One."), Ns3Radio.USUAL);
+        return new Ns3Scenario(new Scenario("one", List.of(twin), cell, events, 100, 10, "One."), Ns3Radio.USUAL);
     }
 
     @Test
@@ -32,14 +31,14 @@ class Ns3ScenarioTest {
                 .startsWith("{\"prbs\":50,\"txPowerDbm\":46.0,\"noiseFigureDb\":9.0,\"olla\":false,\"fading\":\"epa3\"")
                 .contains("\"name\":\"arm\",\"ues\":2,\"nearMetres\":75")
                 .contains("\"deadlineMillis\":10,\"aoiLimitMillis\":30")
-                .contains("{\"kind\":\"periodic\",\"periodMillis\":5.0,\"bytes\":200,\"jitterMillis\":0.5,\"inPhase\":true}")
+                .contains(
+                        "{\"kind\":\"periodic\",\"periodMillis\":5.0,\"bytes\":200,\"jitterMillis\":0.5,\"inPhase\":true}")
                 .endsWith("\"load\":[]}]}");
     }
 
     @Test
     void aLoadComesWhenTheEpisodeHasIt() {
-        EventRecipe busy = EventRecipe.load(
-                "busy", 1, 0, Interval.of(0.5), Interval.of(0.25), Interval.of(3));
+        EventRecipe busy = EventRecipe.load("busy", 1, 0, Interval.of(0.5), Interval.of(0.25), Interval.of(3));
         assertThat(scenario(new Traffic.Poisson(10, 100), List.of(busy)).json(1))
                 .contains("\"load\":[{\"fromMillis\":2500,\"toMillis\":2750,\"factor\":3.0}]");
     }
@@ -56,8 +55,7 @@ class Ns3ScenarioTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scenario(new Traffic.PerUe(List.of(new Traffic.Poisson(10, 100))), List.of()))
                 .withMessageContaining("ns-3");
-        EventRecipe fade = EventRecipe.drift(
-                "fade", 1, 0, Interval.of(0.5), Interval.of(0.25), Interval.of(-5));
+        EventRecipe fade = EventRecipe.drift("fade", 1, 0, Interval.of(0.5), Interval.of(0.25), Interval.of(-5));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scenario(new Traffic.Poisson(10, 100), List.of(fade)))
                 .withMessageContaining("fade");

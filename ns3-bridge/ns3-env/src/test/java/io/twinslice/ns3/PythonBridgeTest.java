@@ -6,6 +6,7 @@ import io.twinslice.ns3.v1.PingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The tests of the Python package: the supervisor with a stand-in for ns-3, and quota semantics with ns-3 itself. */
 class PythonBridgeTest {
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int PATIENCE_SECONDS = 900;
 
     @TempDir
     private Path folder;
@@ -36,8 +37,8 @@ class PythonBridgeTest {
     }
 
     private String run(List<String> variables, String... modules) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(
-                List.of(TestServer.python(), "-B", "-W", "error::ResourceWarning", "-m", "unittest"));
+        List<String> command =
+                new ArrayList<>(List.of(TestServer.python(), "-B", "-W", "error::ResourceWarning", "-m", "unittest"));
         for (String module : modules) {
             command.add("twinslice_ns3.tests." + module);
         }
@@ -47,7 +48,8 @@ class PythonBridgeTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         for (String variable : variables) {
-            tests.environment().put(variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
+            int equals = variable.indexOf('=');
+            tests.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
         }
         Process running = tests.start();
         boolean ended = running.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
