@@ -110,8 +110,7 @@ public final class Ns3Environment implements Environment {
     public void close() {
         windowsLeft = 0;
         try {
-            var unused =
-                    stub().close(CloseRequest.newBuilder().setEnvironment(name).build());
+            var _ = stub().close(CloseRequest.newBuilder().setEnvironment(name).build());
         } catch (StatusRuntimeException e) {
             // The server ends the environment when nobody calls for it.
         } finally {
