@@ -33,7 +33,11 @@ class ArrowsTest {
         "io.twinslice.grammar.."
     };
     private static final String[] TWIN = {
-        "io.twinslice.model..", "io.twinslice.ransim..", "io.twinslice.env..", "io.twinslice.sync.."
+        "io.twinslice.model..",
+        "io.twinslice.ransim..",
+        "io.twinslice.env..",
+        "io.twinslice.sync..",
+        "io.twinslice.ns3.."
     };
     private static final String[] LEARNING = {
         "io.twinslice.policy..",
@@ -67,6 +71,7 @@ class ArrowsTest {
                         "ransim",
                         "env",
                         "sync",
+                        "ns3",
                         "policy",
                         "networks",
                         "onnx",
@@ -156,10 +161,10 @@ class ArrowsTest {
     }
 
     @Test
-    void onlyTheGymSpeaksGrpc() {
+    void onlyTheGymAndTheBridgeToNs3SpeakGrpc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.twinslice.env.grpc..")
+                .resideOutsideOfPackages("io.twinslice.env.grpc..", "io.twinslice.ns3..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.grpc..", "com.google.protobuf.."))
                 .check(PRODUCT);
@@ -168,6 +173,12 @@ class ArrowsTest {
                 .resideOutsideOfPackages("io.twinslice.env.grpc..", "io.twinslice.lab.gym..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.twinslice.env.grpc.."))
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.twinslice.ns3..", "io.twinslice.lab..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.twinslice.ns3.."))
                 .check(PRODUCT);
     }
 
