@@ -26,6 +26,16 @@ public final class Checks {
         }
     }
 
+    /** Refuses the command line unless each of {@code wanted} is one of {@code all}. */
+    public static void known(CommandSpec spec, String complaint, List<String> wanted, List<String> all) {
+        for (String name : wanted) {
+            require(
+                    spec,
+                    all.contains(name),
+                    complaint + " is named \"" + name + "\"; there are " + String.join(", ", all));
+        }
+    }
+
     void that(boolean holds, String otherwise) {
         require(spec, holds, otherwise);
     }

@@ -1,16 +1,16 @@
 package io.twinslice.learners;
 
 /** Range checks that say which setting is wrong. */
-final class Check {
+public final class Check {
     private Check() {}
 
-    static void range(String name, int value, int least, int most) {
+    public static void range(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(name + " must be " + least + ".." + most + ", not " + value);
         }
     }
 
-    static void range(String name, double value, double least, double most) {
+    public static void range(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(name + " must be " + least + ".." + most + ", not " + value);
         }

@@ -6,6 +6,7 @@ import io.twinslice.env.Split;
 import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.Checks;
 import io.twinslice.lab.Complaint;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.JobFailure;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,13 +100,7 @@ public final class BaselinesCommand implements Callable<Integer> {
                 spec,
                 !Files.exists(out) || Files.isDirectory(out),
                 "--out must name a folder, and this is none: " + out);
-        for (String name : scenarios) {
-            Checks.require(
-                    spec,
-                    ScenarioSuite.names().contains(name),
-                    "--scenario: no scenario of the suite is named \"" + name + "\"; there are "
-                            + String.join(", ", ScenarioSuite.names()));
-        }
+        Checks.known(spec, "--scenario: no scenario of the suite", scenarios, ScenarioSuite.names());
         StudySize size = quick ? StudySize.quick(seeds) : standard.apply(seeds);
         ScenarioSuite suite = suite(recordings);
         List<String> names = scenarios.isEmpty()
@@ -137,9 +131,7 @@ public final class BaselinesCommand implements Callable<Integer> {
         desk.step(names.size() + (names.size() == 1 ? " scenario, " : " scenarios, ") + size.seeds()
                 + (size.seeds() == 1 ? " seed" : " paired seeds") + " of the test split each");
         List<ScenarioResult> results = new ArrayList<>();
-        try (ExecutorService executor = Executors.newFixedThreadPool(
-                        processors,
-                        Thread.ofPlatform().name("episode-", 0).daemon(true).factory());
+        try (ExecutorService executor = Daemons.pool("episode", processors);
                 Progress progress = desk.progress("playing", units)) {
             for (String name : names) {
                 Scenario test = suite.scenario(name, Split.TEST);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.evaluation.EpisodeScore;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.model.PrbQuota;
 import io.twinslice.model.QuotaPlan;
 import java.io.IOException;
@@ -63,12 +64,7 @@ final class EpisodeStore {
 
     synchronized void keep(String scenario, String fingerprint, QuotaPlan plan) throws IOException {
         ObjectNode json = JSON.createObjectNode().put("fingerprint", fingerprint);
-        ArrayNode quotas = json.putArray("quotas");
-        plan.quotas()
-                .forEach(quota -> quotas.addArray()
-                        .add(quota.dedicatedPercent())
-                        .add(quota.minPercent())
-                        .add(quota.maxPercent()));
+        ResultJson.add(json.putArray("quotas"), plan);
         AtomicFile.write(file(scenario, STATIC), json + "\n");
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.ResultJson;
 import io.twinslice.learners.suite.Fitness;
 import io.twinslice.learners.suite.Learned;
 import io.twinslice.learners.suite.LearnedActor;
@@ -63,12 +64,7 @@ final class PolicyStore {
             case TrainedPolicy.Learner.Chooser(Learned learned) -> {
                 ArrayNode repertoire = json.putArray("repertoire");
                 for (QuotaPlan plan : learned.repertoire()) {
-                    ArrayNode quotas = repertoire.addArray();
-                    plan.quotas()
-                            .forEach(quota -> quotas.addArray()
-                                    .add(quota.dedicatedPercent())
-                                    .add(quota.minPercent())
-                                    .add(quota.maxPercent()));
+                    ResultJson.add(repertoire.addArray(), plan);
                 }
                 if (Double.isFinite(learned.patience())) {
                     json.put("patience", learned.patience());

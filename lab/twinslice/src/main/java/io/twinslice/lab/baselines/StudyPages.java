@@ -55,31 +55,25 @@ final class StudyPages {
                     .put("description", result.scenario().description())
                     .put("headroomSeconds", result.headroomSeconds())
                     .put("oracleIsFirst", result.oracleIsFirst());
-            ArrayNode plan = scenario.putArray("bestStaticPlan");
-            for (PrbQuota quota : result.bestStatic().quotas()) {
-                plan.addArray()
-                        .add(quota.dedicatedPercent())
-                        .add(quota.minPercent())
-                        .add(quota.maxPercent());
-            }
+            ResultJson.add(scenario.putArray("bestStaticPlan"), result.bestStatic());
             ArrayNode policies = scenario.putArray("policies");
             for (Row row : result.rows()) {
                 ObjectNode policy = policies.addObject()
                         .put("policy", row.policy())
                         .put("episodes", row.episodes())
                         .put("failedEpisodes", row.failedEpisodes());
-                put(policy, "violationSeconds", row.violationSeconds());
-                put(policy, "prbSeconds", row.prbSeconds());
-                put(policy, "prbShare", row.prbShare());
-                put(policy, "aoiP99Millis", row.aoiP99Millis());
-                put(policy, "normalisedScore", row.normalised());
+                ResultJson.put(policy, "violationSeconds", row.violationSeconds());
+                ResultJson.put(policy, "prbSeconds", row.prbSeconds());
+                ResultJson.put(policy, "prbShare", row.prbShare());
+                ResultJson.put(policy, "aoiP99Millis", row.aoiP99Millis());
+                ResultJson.put(policy, "normalisedScore", row.normalised());
             }
         }
         ArrayNode overall = json.putArray("overall");
         for (Overall each : study.overall()) {
             ObjectNode policy = overall.addObject().put("policy", each.policy());
-            put(policy, "normalisedScore", each.normalised());
-            number(policy, "probabilityOfImprovement", each.improvement());
+            ResultJson.put(policy, "normalisedScore", each.normalised());
+            ResultJson.put(policy, "probabilityOfImprovement", each.improvement());
         }
         return ResultJson.text(json);
     }
@@ -247,20 +241,6 @@ final class StudyPages {
         text.append("|--:".repeat(headings.size() - 1)).append("|\n");
         for (List<String> row : rows) {
             text.append("| ").append(String.join(" | ", row)).append(" |\n");
-        }
-    }
-
-    private static void put(ObjectNode json, String name, Estimate estimate) {
-        number(json, name, estimate.mean());
-        number(json, name + "Low", estimate.low());
-        number(json, name + "High", estimate.high());
-    }
-
-    private static void number(ObjectNode json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.put(name, value);
-        } else {
-            json.putNull(name);
         }
     }
 }

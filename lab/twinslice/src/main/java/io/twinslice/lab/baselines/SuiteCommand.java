@@ -5,6 +5,7 @@ import io.twinslice.env.ScenarioSuite;
 import io.twinslice.env.Split;
 import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.Checks;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.JobFailure;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
@@ -136,8 +136,8 @@ public final class SuiteCommand implements Callable<Integer> {
                 spec,
                 !Files.exists(baselines) || Files.isDirectory(baselines),
                 "--baselines must name a folder, and this is none: " + baselines);
-        known("--scenario: no scenario of the suite", scenarios, ScenarioSuite.names());
-        known("--learner: no learner", learners, SuiteLearning.LEARNERS);
+        Checks.known(spec, "--scenario: no scenario of the suite", scenarios, ScenarioSuite.names());
+        Checks.known(spec, "--learner: no learner", learners, SuiteLearning.LEARNERS);
         List<String> names = chosen(scenarios, ScenarioSuite.names());
         List<SuiteStudy.Played> played = play(names, standard.apply(seeds));
         SuiteStudy study = new SuiteStudy(standard.apply(seeds), trainingSeed, chosenLearners(), played);
@@ -162,15 +162,6 @@ public final class SuiteCommand implements Callable<Integer> {
         return wanted.isEmpty() ? all : all.stream().filter(wanted::contains).toList();
     }
 
-    private void known(String complaint, List<String> wanted, List<String> all) {
-        for (String name : wanted) {
-            Checks.require(
-                    spec,
-                    all.contains(name),
-                    complaint + " is named \"" + name + "\"; there are " + String.join(", ", all));
-        }
-    }
-
     private List<SuiteStudy.Played> play(List<String> names, StudySize size) throws IOException, JobFailure {
         ScenarioSuite suite = BaselinesCommand.suite(recordings);
         EpisodeStore store = new EpisodeStore(baselines.resolve("episodes"));
@@ -186,9 +177,7 @@ public final class SuiteCommand implements Callable<Integer> {
         desk.step(names.size() + (names.size() == 1 ? " scenario, " : " scenarios, ") + size.seeds()
                 + (size.seeds() == 1 ? " seed" : " paired seeds") + " of the test split each");
         List<SuiteStudy.Played> played = new ArrayList<>();
-        try (ExecutorService executor = Executors.newFixedThreadPool(
-                        processors,
-                        Thread.ofPlatform().name("episode-", 0).daemon(true).factory());
+        try (ExecutorService executor = Daemons.pool("episode", processors);
                 Progress progress = desk.progress("learning and playing", units)) {
             SuiteLearning learning = new SuiteLearning(plan, policies, RolloutPool.on(executor), progress, cpuNanos);
             for (String name : names) {

@@ -7,8 +7,6 @@ import io.twinslice.lab.Desk;
 import io.twinslice.lab.ResultJson;
 import io.twinslice.lab.report.Page;
 import io.twinslice.lab.report.Plot;
-import io.twinslice.model.PrbQuota;
-import io.twinslice.model.QuotaPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,15 +115,15 @@ final class SuitePages {
         for (SuiteComparison each : study.comparisons()) {
             ObjectNode comparison =
                     comparisons.addObject().put("policy", each.policy()).put("against", each.against());
-            put(comparison, "savedShare", each.savedShare());
-            put(comparison, "prbRatio", each.prbRatio());
+            ResultJson.put(comparison, "savedShare", each.savedShare());
+            ResultJson.put(comparison, "prbRatio", each.prbRatio());
             ArrayNode worse = comparison.putArray("worseScenarios");
             each.worse().forEach(worse::add);
         }
         ArrayNode overall = json.putArray("overall");
         for (Overall each : Overall.of(study.results())) {
             ObjectNode policy = overall.addObject().put("policy", each.policy());
-            put(policy, "normalisedScore", each.normalised());
+            ResultJson.put(policy, "normalisedScore", each.normalised());
             policy.put("probabilityOfImprovement", each.improvement());
         }
         ArrayNode scenarios = json.putArray("scenarios");
@@ -137,18 +135,18 @@ final class SuitePages {
         ScenarioResult result = played.result();
         String name = result.scenario().name();
         json.put("scenario", name).put("dynamic", !SuiteComparison.STEADY.contains(name));
-        put(json.putArray("bestStaticPlan"), result.bestStatic());
-        put(json.putArray("racedStaticPlan"), played.raced());
+        ResultJson.add(json.putArray("bestStaticPlan"), result.bestStatic());
+        ResultJson.add(json.putArray("racedStaticPlan"), played.raced());
         ArrayNode policies = json.putArray("policies");
         for (ScenarioResult.Row row : result.rows()) {
             ObjectNode policy = policies.addObject()
                     .put("policy", row.policy())
                     .put("episodes", row.episodes())
                     .put("failedEpisodes", row.failedEpisodes());
-            put(policy, "violationSeconds", row.violationSeconds());
-            put(policy, "prbSeconds", row.prbSeconds());
-            put(policy, "aoiP99Millis", row.aoiP99Millis());
-            put(policy, "normalisedScore", row.normalised());
+            ResultJson.put(policy, "violationSeconds", row.violationSeconds());
+            ResultJson.put(policy, "prbSeconds", row.prbSeconds());
+            ResultJson.put(policy, "aoiP99Millis", row.aoiP99Millis());
+            ResultJson.put(policy, "normalisedScore", row.normalised());
         }
     }
 
@@ -227,28 +225,5 @@ final class SuitePages {
         text.append("|---".repeat(headings.size())).append("|\n");
         rows.forEach(row -> text.append("| ").append(String.join(" | ", row)).append(" |\n"));
         text.append('\n');
-    }
-
-    private static void put(ArrayNode json, QuotaPlan plan) {
-        for (PrbQuota quota : plan.quotas()) {
-            json.addArray()
-                    .add(quota.dedicatedPercent())
-                    .add(quota.minPercent())
-                    .add(quota.maxPercent());
-        }
-    }
-
-    private static void put(ObjectNode json, String name, Estimate of) {
-        number(json, name, of.mean());
-        number(json, name + "Low", of.low());
-        number(json, name + "High", of.high());
-    }
-
-    private static void number(ObjectNode json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.put(name, value);
-        } else {
-            json.putNull(name);
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.twinslice.lab.classic;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twinslice.evaluation.scores.Interval;
 import io.twinslice.lab.ResultJson;
 import java.util.List;
 
@@ -27,8 +26,8 @@ final class ClassicJson {
             } else {
                 node.putNull("bar").putNull("met");
             }
-            put(node, "mean", trained.mean(), trained.hasInterval());
-            put(node, "interquartileMean", trained.interquartileMean(), trained.hasInterval());
+            ResultJson.put(node, "mean", trained.mean(), trained.hasInterval());
+            ResultJson.put(node, "interquartileMean", trained.interquartileMean(), trained.hasInterval());
             ArrayNode runs = node.putArray("runs");
             for (int i = 0; i < trained.runs().size(); i++) {
                 ObjectNode run = runs.addObject()
@@ -50,17 +49,12 @@ final class ClassicJson {
                     .put("learner", difference.learner().benchmark().learnerName())
                     .put("against", difference.against().benchmark().learnerName())
                     .put("gain", difference.isGain());
-            put(node, "difference", difference.interval(), difference.learner().hasInterval());
+            ResultJson.put(
+                    node,
+                    "difference",
+                    difference.interval(),
+                    difference.learner().hasInterval());
         }
         return ResultJson.text(root);
-    }
-
-    private static void put(ObjectNode node, String name, Interval interval, boolean withEnds) {
-        node.put(name, interval.value());
-        if (withEnds) {
-            node.put(name + "Low", interval.low()).put(name + "High", interval.high());
-        } else {
-            node.putNull(name + "Low").putNull(name + "High");
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.twinslice.env.Scenarios;
 import io.twinslice.env.grpc.GymServer;
 import io.twinslice.env.grpc.GymSettings;
 import io.twinslice.lab.Checks;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -81,8 +81,8 @@ public final class GymCommand implements Callable<Integer> {
         runForSeconds.ifPresent(seconds ->
                 Checks.require(spec, seconds >= 1 && seconds <= 86400, "--run-for takes 1..86400, not " + seconds));
         GymSettings settings = GymSettings.at(host, port);
-        try (ExecutorService calls = daemons("gym-call-", settings.sessions());
-                ExecutorService steps = daemons("gym-step-", processors);
+        try (ExecutorService calls = Daemons.pool("gym-call", settings.sessions());
+                ExecutorService steps = Daemons.pool("gym-step", processors);
                 GymServer server = GymServer.start(
                         settings,
                         Scenarios.all(),
@@ -101,11 +101,6 @@ public final class GymCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
-    }
-
-    private static ExecutorService daemons(String name, int threads) {
-        return Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name(name, 0).daemon(true).factory());
     }
 
     private static void awaitEnd(InputStream input, CountDownLatch end) {

@@ -3,6 +3,7 @@ package io.twinslice.lab.kbrl;
 import io.twinslice.evaluation.scores.Interval;
 import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.Checks;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.Progress;
@@ -20,7 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -125,8 +125,7 @@ public final class KbrlCommand implements Callable<Integer> {
     private List<Played> play(List<KbrlScenario> scenarios, List<KbrlLearner> chosen) {
         Fading fading = new Fading(FADING_SEED);
         List<Played> results = new ArrayList<>();
-        try (ExecutorService executor = Executors.newFixedThreadPool(
-                processors, Thread.ofPlatform().name("run-", 0).daemon(true).factory())) {
+        try (ExecutorService executor = Daemons.pool("run", processors)) {
             RolloutPool pool = RolloutPool.on(executor);
             for (KbrlScenario where : scenarios) {
                 desk.step(where + ": " + where.embb() + " eMBB and " + where.mmtc() + " mMTC slices on " + where.prbs()

@@ -2,7 +2,6 @@ package io.twinslice.lab.kbrl;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.twinslice.evaluation.scores.Interval;
 import io.twinslice.lab.ResultJson;
 import io.twinslice.learners.kbrl.KbrlRun;
 import java.util.List;
@@ -18,9 +17,9 @@ final class KbrlJson {
             ObjectNode node = root.addObject()
                     .put("scenario", played.scenario().name())
                     .put("learner", played.learner().label());
-            put(node, "violationsPerStage", played.violationsPerStage(), played.hasInterval());
-            put(node, "prb", played.prb(), played.hasInterval());
-            put(node, "cumulativeViolations", played.cumulativeViolations(), played.hasInterval());
+            ResultJson.put(node, "violationsPerStage", played.violationsPerStage(), played.hasInterval());
+            ResultJson.put(node, "prb", played.prb(), played.hasInterval());
+            ResultJson.put(node, "cumulativeViolations", played.cumulativeViolations(), played.hasInterval());
             node.put("seeds", played.runs().size())
                     .put("stages", played.stages())
                     .put("comparable", played.isComparable());
@@ -41,14 +40,5 @@ final class KbrlJson {
             }
         }
         return ResultJson.text(root);
-    }
-
-    private static void put(ObjectNode node, String name, Interval interval, boolean withEnds) {
-        node.put(name, interval.value());
-        if (withEnds) {
-            node.put(name + "Low", interval.low()).put(name + "High", interval.high());
-        } else {
-            node.putNull(name + "Low").putNull(name + "High");
-        }
     }
 }

@@ -77,9 +77,9 @@ final class MirrorJson {
     private static void value(ObjectNode json, ValueEstimate value) {
         json.put("twin", value.twin());
         json.put("quantity", camel(value.quantity()));
-        number(json, "value", value.value());
-        number(json, "low", value.low());
-        number(json, "high", value.high());
+        ResultJson.put(json, "value", value.value());
+        ResultJson.put(json, "low", value.low());
+        ResultJson.put(json, "high", value.high());
         json.put("ageMillis", value.ageMillis());
         json.put("lost", value.lost());
         json.put("measured", value.measured());
@@ -91,8 +91,8 @@ final class MirrorJson {
         mirror.fidelity().scores().forEach(score -> score(scores.addObject(), score));
         ArrayNode floor = json.putArray("floor");
         mirror.floor().forEach(score -> score(floor.addObject(), score));
-        number(json, "signAgreement", mirror.response().signAgreement());
-        number(json, "responseSlope", mirror.response().slope());
+        ResultJson.put(json, "signAgreement", mirror.response().signAgreement());
+        ResultJson.put(json, "responseSlope", mirror.response().slope());
         ArrayNode responses = json.putArray("responses");
         mirror.response()
                 .cases()
@@ -109,7 +109,7 @@ final class MirrorJson {
     private static void score(ObjectNode json, FidelityScore score) {
         json.put("axis", camel(score.axis()));
         json.put("subject", score.subject());
-        number(json, "value", score.value());
+        ResultJson.put(json, "value", score.value());
         json.put("light", camel(score.light()));
         json.put("greenLow", score.axis().greenLow());
         json.put("greenHigh", score.axis().greenHigh());
@@ -131,14 +131,6 @@ final class MirrorJson {
                         .put("simulatedShifts", drift.simulated().shifts())
                         .put("simulatedFoundWithin30", drift.simulated().foundWithin())
                         .put("simulatedMedianDelay", drift.simulated().medianDelay()));
-    }
-
-    private static void number(ObjectNode json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.put(name, value);
-        } else {
-            json.putNull(name);
-        }
     }
 
     /** {@code RATE_W1} is {@code rateW1}. */

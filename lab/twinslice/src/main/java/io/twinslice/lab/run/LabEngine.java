@@ -1,6 +1,7 @@
 package io.twinslice.lab.run;
 
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.LabJob;
@@ -36,13 +37,13 @@ public final class LabEngine implements LabJob {
     public int run(LabOptions options, Desk desk) throws Exception {
         Stage stage = Stage.of(options.scenario(), options.traffic(), options.map(), options.seed());
         desk.step("bringing up the near-RT RIC of the lab and an E2 node");
-        try (NearRtRic ric = NearRtRic.start(settings(options), Loopback.daemons("ric"), nanoClock);
+        try (NearRtRic ric = NearRtRic.start(settings(options), Daemons.named("ric"), nanoClock);
                 E2Node node = E2Node.connect(
                         new InetSocketAddress(options.host(), ric.e2Port()),
                         NodeSettings.onTheClock(),
                         stage.hidden(),
                         options.seed(),
-                        Loopback.daemons("e2-node"),
+                        Daemons.named("e2-node"),
                         nanoClock)) {
             Path config = configure(options, ric, node, stage);
             desk.say("E2 " + options.host() + ":" + ric.e2Port() + ", RMR " + ric.rmrName() + ", A1 http://"

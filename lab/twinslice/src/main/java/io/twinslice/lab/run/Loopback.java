@@ -3,6 +3,7 @@ package io.twinslice.lab.run;
 import io.twinslice.bundle.TrustRoot;
 import io.twinslice.env.Scenario;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.node.E2Node;
 import io.twinslice.lab.node.NodeSettings;
 import io.twinslice.lab.ric.NearRtRic;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -66,7 +66,7 @@ final class Loopback implements AutoCloseable {
             InstantSource clock,
             LongSupplier nanoClock)
             throws IOException, InterruptedException {
-        NearRtRic ric = NearRtRic.start(NearRtRicSettings.onLoopback(), daemons("ric"), nanoClock);
+        NearRtRic ric = NearRtRic.start(NearRtRicSettings.onLoopback(), Daemons.named("ric"), nanoClock);
         E2Node node = null;
         SliceControlXapp xapp = null;
         try {
@@ -75,13 +75,13 @@ final class Loopback implements AutoCloseable {
                     paced ? NodeSettings.onTheClock() : NodeSettings.lockStep(),
                     hidden,
                     seed,
-                    daemons("e2-node"),
+                    Daemons.named("e2-node"),
                     nanoClock);
             AtomicFile.write(out.resolve("trust-root.json"), root.toJson());
             XappConfig config = config(HOST, ric, node.ranName(), hidden, envelope, out);
             AtomicFile.write(out.resolve("xapp.json"), config.json());
             xapp = SliceControlXapp.start(
-                    config, new SliceControlXapp.Surroundings(clock, nanoClock, daemons("xapp"), observer));
+                    config, new SliceControlXapp.Surroundings(clock, nanoClock, Daemons.named("xapp"), observer));
             node.awaitSubscription(PATIENCE);
             return new Loopback(ric, node, xapp, nanoClock);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -150,10 +150,6 @@ final class Loopback implements AutoCloseable {
             counters = xapp.counters();
         }
         return counters;
-    }
-
-    static ThreadFactory daemons(String name) {
-        return Thread.ofPlatform().name(name + "-", 0).daemon(true).factory();
     }
 
     @Override

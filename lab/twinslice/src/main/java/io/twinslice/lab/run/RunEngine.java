@@ -9,6 +9,7 @@ import io.twinslice.bundle.TrustRoot;
 import io.twinslice.keeper.Mirror;
 import io.twinslice.keeper.TwinKeeper;
 import io.twinslice.lab.Complaint;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.JobFailure;
@@ -35,7 +36,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 
 /**
@@ -83,7 +83,7 @@ public final class RunEngine implements RunJob {
     public int run(RunOptions options, Desk desk) throws Exception {
         Stage stage = Stage.of(options.scenario(), options.traffic(), options.map(), options.seed());
         RunFolder folder = RunFolder.open(options.out());
-        ExecutorService workers = Executors.newFixedThreadPool(threads, Loopback.daemons("simulate"));
+        ExecutorService workers = Daemons.pool("simulate", threads);
         try {
             return new Run(options, desk, stage, folder, workers).play();
         } finally {

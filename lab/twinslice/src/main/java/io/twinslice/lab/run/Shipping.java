@@ -10,6 +10,7 @@ import io.twinslice.bundle.RefusalReason;
 import io.twinslice.bundle.ReleaseTerms;
 import io.twinslice.bundle.SignedPolicy;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.report.Refusal;
 import io.twinslice.policy.Envelope;
 import io.twinslice.promoter.ArtifactServer;
@@ -40,9 +41,9 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** The way of a policy to an xApp: verification where it is due, A1, and the wait until it is in force. */
 final class Shipping implements AutoCloseable {
-    private final ExecutorService requests = Executors.newFixedThreadPool(2, Loopback.daemons("artifacts"));
+    private final ExecutorService requests = Daemons.pool("artifacts", 2);
     private final ScheduledExecutorService pauses =
-            Executors.newSingleThreadScheduledExecutor(Loopback.daemons("a1-watch"));
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("a1-watch"));
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ArtifactServer artifacts;

@@ -1,6 +1,7 @@
 package io.twinslice.lab.run;
 
 import io.twinslice.lab.Complaint;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.JobFailure;
@@ -39,8 +40,7 @@ public final class XappEngine implements XappJob {
         XappConfig config = read(options);
         desk.step("starting the slice-control xApp for " + config.meid() + ", cell " + config.cellId());
         SliceControlXapp xapp = SliceControlXapp.start(
-                config,
-                new SliceControlXapp.Surroundings(clock, nanoClock, Loopback.daemons("xapp"), DecisionLog.SILENT));
+                config, new SliceControlXapp.Surroundings(clock, nanoClock, Daemons.named("xapp"), DecisionLog.SILENT));
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("leave-platform").unstarted(() -> {

@@ -8,6 +8,7 @@ import io.twinslice.evaluation.templates.TemplateSearch;
 import io.twinslice.evaluation.templates.TemplateSearch.Found;
 import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.Checks;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.Progress;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,11 +103,7 @@ public final class TemplatesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Checks.require(
-                spec,
-                ScenarioSuite.names().contains(scenario),
-                "--scenario: no scenario of the suite is named \"" + scenario + "\"; there are "
-                        + String.join(", ", ScenarioSuite.names()));
+        Checks.known(spec, "--scenario: no scenario of the suite", List.of(scenario), ScenarioSuite.names());
         within("--generations", generations, 1, 10_000);
         within("--population", population, 4, 1000);
         within("--episodes", episodes, 1, 1000);
@@ -115,8 +111,7 @@ public final class TemplatesCommand implements Callable<Integer> {
         ScenarioSuite suite = ScenarioSuite.synthetic();
         desk.step("searching templates for " + scenario);
         Front front;
-        try (ExecutorService executor = Executors.newFixedThreadPool(
-                processors, Thread.ofPlatform().name("episode-", 0).daemon(true).factory())) {
+        try (ExecutorService executor = Daemons.pool("episode", processors)) {
             List<Found> found = search(suite.scenario(scenario, Split.TRAIN), executor);
             desk.step("playing " + testEpisodes + " episodes that the search never saw");
             front = test(suite.scenario(scenario, Split.TEST), found, executor);

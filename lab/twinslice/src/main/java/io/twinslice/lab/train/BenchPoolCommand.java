@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.twinslice.env.NamedScenario;
 import io.twinslice.env.Split;
 import io.twinslice.lab.AtomicFile;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.ExitCode;
 import io.twinslice.lab.JobFailure;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -91,8 +91,7 @@ public final class BenchPoolCommand implements Callable<Integer> {
         }
         List<Row> rows = new ArrayList<>();
         String description;
-        try (ExecutorService workers = Executors.newFixedThreadPool(
-                processors, Thread.ofPlatform().name("rollout-", 0).daemon(true).factory())) {
+        try (ExecutorService workers = Daemons.pool("rollout", processors)) {
             long begun = nanoTime.getAsLong();
             try (ClusterPool pool = Pools.open(address, workers)) {
                 desk.say(String.format(Locale.ROOT, "connected in %.1f s", (nanoTime.getAsLong() - begun) / 1e9));

@@ -4,6 +4,7 @@ import io.twinslice.bundle.PolicyCandidate;
 import io.twinslice.bundle.SigningKey;
 import io.twinslice.lab.AtomicFile;
 import io.twinslice.lab.Complaint;
+import io.twinslice.lab.Daemons;
 import io.twinslice.lab.Desk;
 import io.twinslice.lab.JobFailure;
 import io.twinslice.lab.Progress;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 
 /** Trains by the plan in a folder and leaves the result there. */
@@ -42,8 +42,7 @@ final class TrainEngine implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.random = random;
         this.address = address;
-        workers = Executors.newFixedThreadPool(
-                processors, Thread.ofPlatform().name("rollout-", 0).daemon(true).factory());
+        workers = Daemons.pool("rollout", processors);
     }
 
     @Override

@@ -243,18 +243,18 @@ final class TrainPages {
         root.put("candidateDigest", candidate.digest())
                 .put("weightsDigest", Sha256.hex(octets.array()))
                 .put("origin", trained.origin());
-        put(root, "violationsPermille", trained.violationsPermille());
-        put(root, "heldPrbs", trained.heldPrbs());
+        ResultJson.put(root, "violationsPermille", trained.violationsPermille());
+        ResultJson.put(root, "heldPrbs", trained.heldPrbs());
         root.put("environmentSteps", trained.environmentSteps());
         ArrayNode curve = root.putArray("curve");
         for (TrainingProgress at : trained.curve()) {
             ObjectNode point = curve.addObject().put("generation", at.generation());
-            put(point, "bestViolationsPermille", at.bestViolationsPermille());
-            put(point, "meanViolationsPermille", at.meanViolationsPermille());
-            put(point, "actorViolationsPermille", at.actorViolationsPermille());
-            put(point, "bestReward", at.bestReward());
-            put(point, "bestHeldPrbs", at.bestHeldPrbs());
-            put(point, "criticLoss", at.criticLoss());
+            ResultJson.put(point, "bestViolationsPermille", at.bestViolationsPermille());
+            ResultJson.put(point, "meanViolationsPermille", at.meanViolationsPermille());
+            ResultJson.put(point, "actorViolationsPermille", at.actorViolationsPermille());
+            ResultJson.put(point, "bestReward", at.bestReward());
+            ResultJson.put(point, "bestHeldPrbs", at.bestHeldPrbs());
+            ResultJson.put(point, "criticLoss", at.criticLoss());
             point.put("environmentSteps", at.environmentSteps()).put("failedEpisodes", at.failedEpisodes());
         }
         ArrayNode benchmark = root.putArray("benchmark");
@@ -264,40 +264,20 @@ final class TrainPages {
 
     private static void put(ObjectNode node, PlanBenchmark.Table table) {
         node.put("scenario", table.scenario());
-        ArrayNode best = node.putArray("bestStaticPlan");
-        for (PrbQuota quota : table.bestStatic().quotas()) {
-            best.addArray()
-                    .add(quota.dedicatedPercent())
-                    .add(quota.minPercent())
-                    .add(quota.maxPercent());
-        }
+        ResultJson.add(node.putArray("bestStaticPlan"), table.bestStatic());
         ArrayNode policies = node.putArray("policies");
         for (PolicyRow row : table.rows()) {
             ObjectNode policy = policies.addObject()
                     .put("policy", row.name())
                     .put("episodes", row.episodes())
                     .put("failedEpisodes", row.failedEpisodes());
-            put(policy, "violationSeconds", row.violationSeconds());
-            put(policy, "prbSeconds", row.prbSeconds());
-            put(policy, "aoiP99Millis", row.aoiP99Millis());
-            put(policy, "reward", row.reward());
+            ResultJson.put(policy, "violationSeconds", row.violationSeconds());
+            ResultJson.put(policy, "prbSeconds", row.prbSeconds());
+            ResultJson.put(policy, "aoiP99Millis", row.aoiP99Millis());
+            ResultJson.put(policy, "reward", row.reward());
         }
         ObjectNode minus = node.putObject("learnedMinusBestStatic");
-        put(minus, "violationSeconds", table.minusBestStatic().violationSeconds());
-        put(minus, "prbSeconds", table.minusBestStatic().prbSeconds());
-    }
-
-    private static void put(ObjectNode node, String name, Estimate estimate) {
-        put(node, name, estimate.mean());
-        put(node, name + "Low", estimate.low());
-        put(node, name + "High", estimate.high());
-    }
-
-    private static void put(ObjectNode node, String name, double value) {
-        if (Double.isFinite(value)) {
-            node.put(name, value);
-        } else {
-            node.putNull(name);
-        }
+        ResultJson.put(minus, "violationSeconds", table.minusBestStatic().violationSeconds());
+        ResultJson.put(minus, "prbSeconds", table.minusBestStatic().prbSeconds());
     }
 }

@@ -1,5 +1,6 @@
 package io.twinslice.learners.offline;
 
+import io.twinslice.learners.Check;
 import io.twinslice.learners.SplitMix;
 import io.twinslice.networks.Adam;
 import io.twinslice.networks.Kernel;
@@ -21,9 +22,9 @@ import java.util.List;
 public record ConservativeQ(Fitting fitting, double discount, double blend, double conservatism)
         implements OfflineLearner {
     public ConservativeQ {
-        Bounds.within("discount", discount, 0, 0.9999);
-        Bounds.within("blend", blend, 1e-6, 1);
-        Bounds.within("conservatism", conservatism, 0, 1000);
+        Check.range("discount", discount, 0, 0.9999);
+        Check.range("blend", blend, 1e-6, 1);
+        Check.range("conservatism", conservatism, 0, 1000);
     }
 
     @Override

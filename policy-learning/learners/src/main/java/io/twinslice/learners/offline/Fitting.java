@@ -1,5 +1,7 @@
 package io.twinslice.learners.offline;
 
+import io.twinslice.learners.Check;
+
 /**
  * How long and how fast a learner fits.
  *
@@ -10,17 +12,11 @@ package io.twinslice.learners.offline;
  */
 public record Fitting(int width, int rows, int updates, double rate) {
     public Fitting {
-        require("width", width, 512);
-        require("rows", rows, 8192);
-        require("updates", updates, 10_000_000);
+        Check.range("width", width, 1, 512);
+        Check.range("rows", rows, 1, 8192);
+        Check.range("updates", updates, 1, 10_000_000);
         if (!(rate > 0 && rate < 1)) {
             throw new IllegalArgumentException("rate must be in (0, 1), not " + rate);
-        }
-    }
-
-    private static void require(String name, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(name + " must be 1.." + most + ", not " + value);
         }
     }
 }

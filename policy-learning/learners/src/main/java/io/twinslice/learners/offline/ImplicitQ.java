@@ -1,5 +1,6 @@
 package io.twinslice.learners.offline;
 
+import io.twinslice.learners.Check;
 import io.twinslice.learners.SplitMix;
 import io.twinslice.networks.Adam;
 import io.twinslice.networks.Kernel;
@@ -26,10 +27,10 @@ public record ImplicitQ(Fitting fitting, double discount, double blend, double e
     private static final double MOST_WEIGHT = 100;
 
     public ImplicitQ {
-        Bounds.within("discount", discount, 0, 0.9999);
-        Bounds.within("blend", blend, 1e-6, 1);
-        Bounds.within("expectile", expectile, 0.5, 0.999);
-        Bounds.within("sharpness", sharpness, 0, 10_000);
+        Check.range("discount", discount, 0, 0.9999);
+        Check.range("blend", blend, 1e-6, 1);
+        Check.range("expectile", expectile, 0.5, 0.999);
+        Check.range("sharpness", sharpness, 0, 10_000);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.twinslice.learners.suite;
 
+import io.twinslice.learners.Check;
+
 /**
  * How much is spent on learning one scenario.
  *
@@ -37,30 +39,24 @@ public record SuitePlan(
         int generations,
         int fitnessEpisodes) {
     public SuitePlan {
-        range("candidates", candidates, 8, 1000);
-        range("raceEpisodes", raceEpisodes, 1, 100);
-        range("libraryPlans", libraryPlans, 2, 64);
-        range("probeEpisodes", probeEpisodes, 1, 1000);
-        range("probeEvery", probeEvery, 1, 10_000);
-        range("horizonWindows", horizonWindows, 1, 1000);
-        range("prbSecondPrice", prbSecondPrice, 0, 1);
-        range("rounds", rounds, 1, 100);
-        range("roundEpisodes", roundEpisodes, 1, 10_000);
-        range("every", every, 1, 10_000);
-        range("fitSteps", fitSteps, 1, 1_000_000);
-        range("population", population, 2, 1000);
-        range("generations", generations, 0, 1000);
-        range("fitnessEpisodes", fitnessEpisodes, 1, 1000);
+        Check.range("candidates", candidates, 8, 1000);
+        Check.range("raceEpisodes", raceEpisodes, 1, 100);
+        Check.range("libraryPlans", libraryPlans, 2, 64);
+        Check.range("probeEpisodes", probeEpisodes, 1, 1000);
+        Check.range("probeEvery", probeEvery, 1, 10_000);
+        Check.range("horizonWindows", horizonWindows, 1, 1000);
+        Check.range("prbSecondPrice", prbSecondPrice, 0, 1);
+        Check.range("rounds", rounds, 1, 100);
+        Check.range("roundEpisodes", roundEpisodes, 1, 10_000);
+        Check.range("every", every, 1, 10_000);
+        Check.range("fitSteps", fitSteps, 1, 1_000_000);
+        Check.range("population", population, 2, 1000);
+        Check.range("generations", generations, 0, 1000);
+        Check.range("fitnessEpisodes", fitnessEpisodes, 1, 1000);
     }
 
     /** What the published table is made with. */
     public static SuitePlan standard(long seed) {
         return new SuitePlan(seed, 60, 3, 8, 5, 40, 8, 0.003, 3, 8, 5, 1500, 6, 2, 6);
-    }
-
-    private static void range(String name, double value, double low, double high) {
-        if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException(name + " must be " + low + ".." + high + ", not " + value);
-        }
     }
 }
